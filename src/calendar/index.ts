@@ -1,0 +1,14 @@
+/** PURE. Days, ages, school terms, bank holidays of England and working days. The day is an argument. */
+export { BANK_HOLIDAYS, isBankHoliday } from './bank-holidays.ts'
+export {
+  addDays,
+  addYears,
+  ageOn,
+  dayOfWeek,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+} from './local-date.ts'
+export { londonDate } from './london-date.ts'
+export { lastCompletedTerm, type SchoolTerm } from './school-terms.ts'
+export { addWorkingDays, isWorkingDay, nextWorkingDay } from './working-days.ts'
