@@ -1,0 +1,39 @@
+import { type Environment, readEnvironment } from './config/environment.ts'
+import { readTrustedIssuers, type TrustedIssuer } from './config/trusted-issuers.ts'
+
+export type { TrustedIssuer } from './config/trusted-issuers.ts'
+
+/** Everything the process is told from outside. Read once, at start, by `readConfig`. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absent: demonstration mode on the service's own PostgreSQL. */
+  readonly databaseUrl?: string
+  /** The owner's connection, for migrations. Absent: `databaseUrl` is the owner's. */
+  readonly databaseAdminUrl?: string
+  readonly process: 'api' | 'worker' | 'all'
+  readonly dataDir: string
+  readonly logLevel: Environment['LOG_LEVEL']
+  /** Where callers reach the service, without a slash at the end. Links and the demonstration's tokens carry it. */
+  readonly publicUrl: string
+  readonly trustedIssuers: readonly TrustedIssuer[]
+  /** True when there is no DATABASE_URL: made-up people on a database of the service's own. */
+  readonly demonstration: boolean
+}
+
+/** Reads and checks the environment. Throws one ConfigError that lists every fault and what to do. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const env = readEnvironment(environment)
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }),
+    ...(env.DATABASE_ADMIN_URL === undefined ? {} : { databaseAdminUrl: env.DATABASE_ADMIN_URL }),
+    process: env.FRONT_DOOR_PROCESS,
+    dataDir: env.FRONT_DOOR_DATA_DIR,
+    logLevel: env.LOG_LEVEL,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    trustedIssuers: readTrustedIssuers(env.TRUSTED_ISSUERS),
+    demonstration: env.DATABASE_URL === undefined,
+  }
+}
