@@ -9,8 +9,8 @@ export const BANK_HOLIDAYS = {
     publisher: 'GOV.UK',
     page: 'https://www.gov.uk/bank-holidays.json',
     division: 'england-and-wales',
-    /** The last year compared with what GOV.UK has published. */
-    publishedThrough: 2027,
+    /** The years compared, day by day, with copies of what GOV.UK has published. */
+    compared: '2019 to 2027',
     /** Later years follow the law and the custom; a proclamation can still change them. */
     rule: 'Banking and Financial Dealings Act 1971, Schedule 1, with Good Friday, Christmas Day, and New Year’s Day and the early May Monday as proclaimed every year',
   },
@@ -45,7 +45,7 @@ export const BANK_HOLIDAYS = {
   },
 } as const satisfies {
   version: number
-  source: Record<string, string | number>
+  source: Record<string, string>
   oneOff: Record<string, string>
   years: Record<number, readonly string[]>
 }

@@ -12,7 +12,6 @@ const london = new Intl.DateTimeFormat('en-GB', {
 
 /** The day it is in London at an instant, summer time included. */
 export function londonDate(instant: Date): LocalDate {
-  const parts = london.formatToParts(instant)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  const [day, month, year] = london.format(instant).split('/')
+  return `${year}-${month}-${day}`
 }

@@ -2,10 +2,7 @@ import { isBankHoliday } from './bank-holidays.ts'
 import { addDays, dayOfWeek, type LocalDate } from './local-date.ts'
 
 /** Monday to Friday, and not a bank holiday in England. */
-export const isWorkingDay = (date: LocalDate): boolean => {
-  const weekday = dayOfWeek(date) <= 5
-  return !isBankHoliday(date) && weekday
-}
+export const isWorkingDay = (date: LocalDate): boolean => !isBankHoliday(date) && dayOfWeek(date) <= 5
 
 /** The first working day after a date, whether or not that date is one. */
 export function nextWorkingDay(date: LocalDate): LocalDate {
