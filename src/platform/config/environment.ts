@@ -68,9 +68,14 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
 
 function fault(error: ErrorObject): string {
   const name = error.instancePath.slice(1)
-  const properties: Readonly<Record<string, { description?: string }>> = Environment.properties
   // Never the value: a database address holds a password.
-  return `${name} is not usable. It should be ${properties[name]?.description ?? 'something else'}.`
+  return `${name} is not usable. It should be ${description(name)}.`
+}
+
+function description(name: string): string {
+  const properties: Readonly<Record<string, object>> = Environment.properties
+  const property = properties[name]
+  return property && 'description' in property ? String(property.description) : 'something else'
 }
 
 const emptyNames = (environment: Readonly<Record<string, string | undefined>>) =>
