@@ -1,0 +1,37 @@
+import type { DraftForm } from './draft-form.ts'
+
+type SafetyQuestion = 'immediateDanger' | 'significantHarmSuspected'
+
+/** Does any report on the form say yes: for the family, for one child, or in a dispute? One is enough. */
+function anyReport(form: DraftForm, question: SafetyQuestion): boolean {
+  const disputed = (form.disputes ?? []).filter((dispute) =>
+    new RegExp(`^(/children/\\d+)?/safety/${question}$`).test(dispute.pointer ?? ''),
+  )
+  return (
+    form.safety?.[question] === true ||
+    (form.children ?? []).some((child) => child.safety?.[question] === true) ||
+    disputed.some((dispute) => (dispute.reports ?? []).some((report) => report.value === true))
+  )
+}
+
+/** Is anybody reported to be in immediate danger? */
+export const reportsImmediateDanger = (form: DraftForm): boolean => anyReport(form, 'immediateDanger')
+
+/**
+ * Are there safeguarding reasons (N16): danger or significant harm reported, or an override for
+ * safeguarding recorded?
+ */
+export const hasSafeguardingReasons = (form: DraftForm): boolean =>
+  reportsImmediateDanger(form) ||
+  anyReport(form, 'significantHarmSuspected') ||
+  hasSafeguardingOverride(form.consent)
+
+const hasSafeguardingOverride = (consent: object | undefined): boolean => {
+  const override: unknown = consent !== undefined && 'override' in consent ? consent.override : undefined
+  return (
+    typeof override === 'object' &&
+    override !== null &&
+    'basis' in override &&
+    override.basis === 'safeguarding'
+  )
+}
