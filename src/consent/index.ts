@@ -1,0 +1,18 @@
+/** What families allowed, who may say so, and whether a referral may go on. */
+export {
+  CompetenceJudgement,
+  ConsentGiver,
+  ENTITLEMENTS,
+  GIVER_RELATIONS,
+  PARENTAL_RESPONSIBILITY_BASES,
+} from './consent-giver.ts'
+export { ConsentLimitation, ExplicitConsent, LIMITATION_KINDS } from './consent-limits.ts'
+export {
+  CONSENT_STATES,
+  ConsentRecord,
+  type ConsentState,
+  LawfulBasis,
+  NoticeShown,
+  WhyNotSought,
+} from './consent-record.ts'
+export { ConsentOverride, FormConsent } from './form-consent.ts'
