@@ -1,7 +1,7 @@
 -- What this database is for, so that made-up people and real children never share one.
 -- The primary key allows a single row.
 create table installation (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   kind text not null check (kind in ('demonstration', 'live')),
   created_at timestamptz not null default now()
 );

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 
 /** What this database is for. One row, written by the first process that used it. */
 export interface InstallationTable {
-  readonly only: Generated<true>
+  readonly single: Generated<true>
   readonly kind: 'demonstration' | 'live'
   readonly created_at: Generated<Date>
 }

@@ -22,10 +22,14 @@ const OIDS: Readonly<Record<number, { type: string; list: boolean }>> = {
   1016: { type: 'int8', list: true },
 }
 
+const TEXT_LIST = 1009
+
 const listOf =
   (parse: Parse): Parse =>
   (text) =>
-    pg.types.arrayParser(text, parse)
+    (pg.types.getTypeParser(TEXT_LIST)(text) as (string | null)[]).map((item) =>
+      item === null ? null : parse(item),
+    )
 
 const own = new Map<number, Parse>(
   Object.entries(OIDS).map(([oid, { type, list }]) => {

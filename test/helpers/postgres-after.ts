@@ -1,0 +1,3 @@
+import { stopTestServer } from './postgres.ts'
+
+await stopTestServer(process.ppid)

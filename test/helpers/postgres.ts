@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installedBinaries } from '#platform/embedded-postgres/binaries.ts'
+import { alone, isAlive } from '#platform/embedded-postgres/lock.ts'
+import { startPostgres } from '#platform/embedded-postgres.ts'
+import { ensureTemplate } from './template-database.ts'
+
+/** The PostgreSQL of a test run: what is in it may be lost, and is. */
+export interface TestServer {
+  /** As its owner, to any of its databases. */
+  adminUrl(database: string): string
+  /** As `front_door_app`. */
+  appUrl(database: string): string
+  /** Holds every migration and nothing else. */
+  readonly template: string
+}
+
+const BIN = process.env['FRONT_DOOR_TEST_PG_BIN']
+
+// One folder for each checkout, account and PostgreSQL; never the data folder of `npm start`.
+const KEY = [import.meta.dirname, process.getuid?.(), BIN].join(' ')
+const FOLDER = join(
+  tmpdir(),
+  `front-door-test-${createHash('sha256').update(KEY).digest('hex').slice(0, 12)}`,
+)
+const USERS = join(FOLDER, 'users')
+
+/** Starts the server, or finds it running, and counts `user` (a process) as somebody who needs it. */
+export function startTestServer(user: number): Promise<TestServer> {
+  return alone(`${FOLDER}.lock`, async () => {
+    if ((await liveUsers()).length === 0) await clear()
+    await mkdir(USERS, { recursive: true })
+    await writeFile(join(USERS, String(user)), '')
+    const server = await start()
+    const urls = {
+      adminUrl: (database: string) => at(server.adminUrl, database),
+      appUrl: (database: string) => at(server.adminUrl, database, 'front_door_app', server.appPassword),
+    }
+    return { ...urls, template: await ensureTemplate(urls.adminUrl, server.appPassword) }
+  })
+}
+
+/** Stops the server and removes it, unless another test run still needs it. */
+export function stopTestServer(user: number): Promise<void> {
+  return alone(`${FOLDER}.lock`, async () => {
+    await rm(join(USERS, String(user)), { force: true })
+    if ((await liveUsers()).length === 0) await clear()
+  })
+}
+
+const start = () =>
+  startPostgres(FOLDER, {
+    durable: false,
+    settings: { max_connections: '200' },
+    ...(BIN === undefined ? {} : { binaries: installedBinaries(BIN) }),
+  })
+
+const liveUsers = async () =>
+  (await readdir(USERS).catch((): string[] => [])).filter((pid) => isAlive(Number(pid)))
+
+/** What a run that was broken off left behind goes too, also where the data had to be kept elsewhere. */
+async function clear(): Promise<void> {
+  const note = await readFile(join(FOLDER, 'postgres-is-elsewhere.txt'), 'utf8').catch(() => '')
+  const left = await readdir(FOLDER).catch((): string[] => [])
+  if (left.includes('postgres') || note) await start().then((server) => server.stop('immediate'))
+  if (note) await rm(note.split('\n')[0] ?? '', { recursive: true, force: true })
+  await rm(FOLDER, { recursive: true, force: true })
+}
+
+function at(url: string, database: string, user?: string, password?: string): string {
+  const address = new URL(url)
+  address.pathname = database
+  if (user !== undefined) address.username = user
+  if (password !== undefined) address.password = password
+  return address.href
+}
