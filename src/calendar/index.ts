@@ -10,5 +10,5 @@ export {
   type LocalDate,
 } from './local-date.ts'
 export { londonDate } from './london-date.ts'
-export { lastCompletedTerm, type SchoolTerm } from './school-terms.ts'
+export { lastCompletedTerm, SchoolTerm } from './school-terms.ts'
 export { addWorkingDays, isWorkingDay, nextWorkingDay } from './working-days.ts'

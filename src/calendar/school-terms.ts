@@ -1,10 +1,19 @@
+import { type Static, Type } from 'typebox'
 import { daysBetween, type LocalDate } from './local-date.ts'
 
 /**
  * A school term, both halves of it. Named by the calendar year it falls in and its season:
  * `2026-spring`, `2026-summer`, `2026-autumn`.
  */
-export type SchoolTerm = { name: string; from: LocalDate; to: LocalDate }
+export const SchoolTerm = Type.Object(
+  {
+    name: Type.String({ pattern: '^[0-9]{4}-(spring|summer|autumn)$', examples: ['2026-summer'] }),
+    from: Type.String({ format: 'date' }),
+    to: Type.String({ format: 'date' }),
+  },
+  { $id: 'SchoolTerm', additionalProperties: false },
+)
+export type SchoolTerm = Static<typeof SchoolTerm>
 
 /** Longer than any summer holiday, shorter than any term: a longer gap hides a term nobody entered. */
 const LONGEST_HOLIDAY_DAYS = 70

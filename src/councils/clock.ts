@@ -1,0 +1,48 @@
+import { type Static, Type } from 'typebox'
+
+/** A time limit in working days. `workingDays` is null where nothing published sets one: none is invented. */
+export const CouncilClock = Type.Object(
+  {
+    id: Type.String({ examples: ['next_steps'] }),
+    what: Type.String(),
+    startsAt: Type.String(),
+    workingDays: Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 1 }),
+    source: Type.String(),
+  },
+  { $id: 'CouncilClock', additionalProperties: false },
+)
+export type CouncilClock = Static<typeof CouncilClock>
+
+const workingTogether = 'Working Together to Safeguard Children 2023'
+
+/** The limits that hold for every council in England, and those that no published page sets. */
+export const clocksOfEngland: CouncilClock[] = [
+  {
+    id: 'next_steps',
+    what: 'Decide the next steps and acknowledge the referral to the referrer.',
+    startsAt: 'receipt of the referral',
+    workingDays: 1,
+    source: workingTogether,
+  },
+  {
+    id: 'assessment',
+    what: 'Finish the assessment.',
+    startsAt: 'receipt of the referral',
+    workingDays: 45,
+    source: `${workingTogether} (to be confirmed)`,
+  },
+  {
+    id: 'initial_child_protection_conference',
+    what: 'Hold the initial child protection conference.',
+    startsAt: 'the strategy discussion',
+    workingDays: 15,
+    source: `${workingTogether} (to be confirmed)`,
+  },
+  {
+    id: 'early_help_decision',
+    what: 'Accept or decline targeted early help.',
+    startsAt: 'the decision on next steps',
+    workingDays: null,
+    source: 'The published pages set no limit; the council decides.',
+  },
+]

@@ -1,0 +1,11 @@
+/** PURE DATA. One file a council; what it takes, whom to ring, what it promises, what it keeps. */
+export { councilOfBorough, councils, findCouncil, ruleSetInForce, unplacedCouncil } from './all-councils.ts'
+export { checkCouncil } from './check-council.ts'
+export { CouncilClock } from './clock.ts'
+export { AcceptedService, CouncilTelephone, SERVICES, type Service, ServiceRedirect } from './contact.ts'
+export { Council, InternalTeam, RuleSetInForce } from './council.ts'
+export { Notice, NoticeSentence } from './notice.ts'
+export { NOTICE_SENTENCES, type NoticeSentenceId, quote } from './notice-sentences.ts'
+export { keptUntil, RetentionClass, RetentionSchedule } from './retention.ts'
+export { type Destination, Route, routeReferral } from './route-referral.ts'
+export { CouncilSchoolTerms } from './school-terms.ts'
