@@ -1,0 +1,87 @@
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { findCaller } from '#accounts/index.ts'
+import type { Caller } from '#platform/access.ts'
+import type { Config } from '#platform/config.ts'
+import type { Databases } from '#platform/database.ts'
+import { whyNotSafe } from '#platform/durability.ts'
+import { installErrorHandling, loggableError } from '#platform/errors.ts'
+import { checkLiveness, checkReadiness } from '#platform/health.ts'
+import type { Issuer } from '#platform/issuers.ts'
+import { remoteIssuer } from '#platform/issuers.ts'
+import { installBodies } from '#platform/bodies.ts'
+import { installMetrics } from '#platform/metrics.ts'
+import { installOpenApi } from '#platform/openapi.ts'
+import type { Db } from '#platform/operation.ts'
+import { getProblem, listProblems } from '#platform/problem-pages.ts'
+import { registerOperations } from '#platform/register-operations.ts'
+import { installRequestIds, requestIdOf } from '#platform/request-ids.ts'
+import { installTokens, type TokenIdentity } from '#platform/tokens.ts'
+import { schemaController } from '#platform/validation.ts'
+import { installWriteGuard } from '#platform/write-guard.ts'
+import { referenceOperations } from '#reference/index.ts'
+import { referralOperations } from '#referrals/index.ts'
+
+export type AppOptions = {
+  config: Config
+  databases: Databases
+  clock: () => Date
+  /** Issuers besides those of the configuration: the service itself, in demonstration mode. */
+  issuers?: readonly Issuer[]
+  logger?: FastifyServerOptions['logger']
+  /** Why the database may not be trusted with writes; tests run on one that is fast rather than durable. */
+  whyNotSafe?: () => Promise<readonly string[]>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config
+    db: Db
+    clock: () => Date
+    findCaller: (identity: TokenIdentity) => Promise<Caller | undefined>
+    /** Set while the process stops: it takes no more work. */
+    draining: boolean
+  }
+}
+
+const MIB = 1024 * 1024
+
+/** Builds the service: the platform, then the features. Never listens. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, databases } = options
+  const app = fastify({
+    logger: options.logger ?? { level: config.logLevel, serializers: { err: loggableError } },
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    bodyLimit: MIB,
+    connectionTimeout: 30_000,
+    requestTimeout: 20_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    schemaController,
+  })
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.decorate('config', config)
+  app.decorate('db', databases.app)
+  app.decorate('clock', options.clock)
+  app.decorate('draining', false)
+  app.decorate('findCaller', (identity: TokenIdentity) => findCaller(databases.app, identity))
+  app.decorateRequest('caller', null)
+
+  const reasons = options.whyNotSafe ?? (() => whyNotSafe(databases.app))
+  installRequestIds(app)
+  installErrorHandling(app)
+  installBodies(app)
+  installWriteGuard(app, reasons)
+  installMetrics(app)
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
+  await installTokens(app, [...config.trustedIssuers.map(remoteIssuer), ...(options.issuers ?? [])])
+  await installOpenApi(app, config.publicUrl)
+
+  const readiness = checkReadiness(async () => (app.draining ? ['It is stopping.'] : reasons()))
+  registerOperations(app, [checkLiveness, readiness, listProblems, getProblem])
+  registerOperations(app, referenceOperations)
+  registerOperations(app, referralOperations)
+  return app
+}

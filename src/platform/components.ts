@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+
+type Node = Record<string, unknown>
+
+const isObject = (value: unknown): value is Node => typeof value === 'object' && value !== null
+
+/**
+ * Replaces every nested schema that has a `$id` by a reference to a shared component, and registers the
+ * component with the app. Schemas can so be written as plain nested TypeBox, typed without casts, and
+ * still appear once, by name, in the OpenAPI file.
+ */
+export function hoistComponents(app: FastifyInstance, schema: unknown): unknown {
+  const walk = (node: unknown, isRoot: boolean): unknown => {
+    if (Array.isArray(node)) return node.map((item) => walk(item, false))
+    if (!isObject(node)) return node
+    const copy = Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        key === 'enum' || key === 'examples' ? value : walk(value, false),
+      ]),
+    )
+    if (typeof node['$id'] !== 'string') return copy
+    const id = node['$id']
+    if (app.getSchema(id) === undefined) app.addSchema(copy)
+    else refuseOtherSchemaOfSameName(app.getSchema(id), copy, id)
+    return isRoot ? { ...copy, $id: undefined, $ref: `${id}#` } : { $ref: `${id}#` }
+  }
+  const hoisted = walk(schema, true)
+  return isObject(hoisted) && typeof hoisted['$ref'] === 'string' ? { $ref: hoisted['$ref'] } : hoisted
+}
+
+function refuseOtherSchemaOfSameName(known: unknown, now: Node, id: string): void {
+  if (JSON.stringify(known) !== JSON.stringify(now))
+    throw new Error(`Two different schemas are both called ${id}.`)
+}

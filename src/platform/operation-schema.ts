@@ -1,0 +1,72 @@
+import { Type } from 'typebox'
+import type { AnswerSchema, Operation } from './operation.ts'
+import { Problem, problemKind } from './problems.ts'
+
+/** The parts of a route's schema that only the OpenAPI file reads. */
+export const routeSchemaOf = (operation: Operation) => ({
+  operationId: operation.id,
+  tags: [operation.tag],
+  summary: operation.summary,
+  description: descriptionOf(operation),
+  security: operation.allow === 'anyone' ? [] : [{ accessToken: [] }],
+  ...(operation.body === undefined ? {} : { consumes: [operation.bodyType ?? 'application/json'] }),
+})
+
+function descriptionOf(operation: Operation): string {
+  const who =
+    operation.allow === 'anyone'
+      ? 'Anybody may call this, without a token.'
+      : `Roles: ${operation.allow.map((role) => `\`${role}\``).join(', ')}.`
+  return operation.description === undefined ? who : `${operation.description}\n\n${who}`
+}
+
+/** The refusals an operation can answer with: those of its own and those its shape brings. */
+export function problemsOf(operation: Operation): string[] {
+  const hasInput = operation.body !== undefined || operation.params !== undefined || operation.query !== undefined
+  return [
+    ...(hasInput ? ['invalid-request'] : []),
+    ...(operation.body === undefined ? [] : ['malformed-request', 'payload-too-large', 'unsupported-media-type']),
+    ...(operation.allow === 'anyone' ? [] : ['not-authenticated', 'not-allowed']),
+    ...(operation.params === undefined ? [] : ['not-found']),
+    ...(operation.conditional ? ['precondition-required', 'precondition-failed'] : []),
+    ...(operation.idempotent ? ['idempotency-key-required', 'idempotency-key-reused', 'idempotency-key-in-progress'] : []),
+    ...(operation.problems ?? []),
+    'internal-error',
+    'service-unavailable',
+  ]
+}
+
+const HEADERS = {
+  Location: { description: 'Where what was made can be read.', schema: { type: 'string', format: 'uri-reference' } },
+  ETag: { description: 'The version; send it in `If-Match` to change it.', schema: { type: 'string' } },
+  Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } },
+  'Idempotency-Replayed': {
+    description: '`true` when this is the first answer again.',
+    schema: { type: 'string', enum: ['true'] },
+  },
+} as const
+
+/** The responses of an operation by status: its answers, and every documented refusal. */
+export function responsesOf(operation: Operation): Record<string, unknown> {
+  const answers = Object.entries(operation.answers).map(([status, answer]) => [status, answerResponse(operation, answer)])
+  const byStatus = Map.groupBy(problemsOf(operation), (code) => problemKind(code).status)
+  const refusals = [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [
+    String(status),
+    {
+      description: codes.map((code) => `${problemKind(code).title} (\`${code}\`).`).join(' '),
+      content: { 'application/problem+json': { schema: Problem } },
+    },
+  ])
+  return Object.fromEntries([...answers, ...refusals])
+}
+
+function answerResponse(operation: Operation, answer: AnswerSchema) {
+  const names = [...(answer.headers ?? []), ...(operation.idempotent ? (['Idempotency-Replayed'] as const) : [])]
+  return {
+    description: answer.description,
+    ...(names.length === 0 ? {} : { headers: Object.fromEntries(names.map((name) => [name, HEADERS[name]])) }),
+    ...(answer.schema === undefined && answer.contentType === undefined
+      ? {}
+      : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema ?? Type.String() } } }),
+  }
+}

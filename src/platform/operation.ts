@@ -1,0 +1,91 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Static, TSchema } from 'typebox'
+import type { Allow, Caller } from './access.ts'
+import type { Config } from './config.ts'
+import type { Refusal } from './problems.ts'
+import type { Database } from './tables.ts'
+
+/** What an operation answers when it did what was asked. `json` is sent as it stands, `body` is turned into JSON. */
+export type Answer = {
+  readonly status: number
+  readonly body?: unknown
+  readonly json?: string
+  /** A plain-text or HTML answer. */
+  readonly text?: { readonly type: string; readonly content: string }
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What an audit event says the deed was about. Ids only. */
+export type Concerns = { council?: string; kind?: 'referral' | 'draft' | 'account' | 'criteria'; id?: string }
+
+export type Db = Kysely<Database>
+export type Trx = Transaction<Database>
+
+/** One call of an operation, with all that its handler may use. */
+export type Call<Body = unknown, Params = unknown, Query = unknown> = {
+  readonly body: Body
+  /** The body letter for letter as it was sent. */
+  readonly bodyText: string
+  readonly params: Params
+  readonly query: Query
+  /** Who is asking; operations that allow anyone have nobody here. */
+  readonly caller: Caller
+  readonly now: Date
+  readonly db: Db
+  readonly config: Config
+  readonly operation: string
+  readonly tracedAs: string
+  /** The caller's Idempotency-Key and what it was sent with, on operations that need one. */
+  readonly idempotency: { readonly keyHash: string; readonly fingerprint: string } | null
+  /** The version named by If-Match, on operations that need one. */
+  readonly ifMatch: string
+  /**
+   * Runs the work in one transaction as this caller, with its audit event and, where the operation takes an
+   * Idempotency-Key, its first answer: all of it commits or none.
+   */
+  readonly transaction: (
+    work: (trx: Trx, concerns: (what: Concerns) => void) => Promise<Answer | Refusal>,
+  ) => Promise<Answer | Refusal>
+  /** For a statement that writes its own audit event. */
+  readonly markAudited: () => void
+}
+
+export type AnswerSchema = {
+  readonly description: string
+  readonly schema?: TSchema
+  readonly contentType?: string
+  readonly headers?: readonly ('Location' | 'ETag' | 'Link' | 'Idempotency-Replayed')[]
+}
+
+export type Operation<
+  B extends TSchema = TSchema,
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+> = {
+  /** Also the name of the file, in kebab-case. */
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly allow: Allow
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly bodyType?: 'application/json' | 'application/merge-patch+json'
+  readonly bodyExamples?: Readonly<Record<string, { summary: string; value: unknown }>>
+  readonly answers: Readonly<Record<number, AnswerSchema>>
+  /** The refusals it may return besides those every operation has. */
+  readonly problems?: readonly string[]
+  /** It creates something lasting: an Idempotency-Key is needed. */
+  readonly idempotent?: true
+  /** It changes something: If-Match is needed. */
+  readonly conditional?: true
+  readonly handle: (call: Call<Static<B>, Static<P>, Static<Q>>) => Promise<Answer | Refusal>
+}
+
+/** Types a route file's operation from its schemas. */
+export const operation = <B extends TSchema, P extends TSchema, Q extends TSchema>(
+  definition: Operation<B, P, Q>,
+): Operation => definition as unknown as Operation

@@ -1,0 +1,169 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { type Caller, hasRole } from './access.ts'
+import { askingFor } from './asking.ts'
+import { writeAudit } from './audit.ts'
+import { sha256 } from './canonical-json.ts'
+import { unkeepableCharacters } from './characters.ts'
+import { hoistComponents } from './components.ts'
+import { sendRefusal } from './errors.ts'
+import { fingerprintOf, IDEMPOTENCY_KEY } from './idempotency.ts'
+import type { Answer, Call, Concerns, Operation } from './operation.ts'
+import { responsesOf, routeSchemaOf } from './operation-schema.ts'
+import { isStrongTag } from './preconditions.ts'
+import { isRefusal, type Refusal, refuse } from './problems.ts'
+import { inTransaction } from './transaction.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operation?: Operation
+  }
+  interface FastifyRequest {
+    caller: Caller | null
+    bodyText: string
+  }
+}
+
+/** Registers a feature's operations as routes. An operation that does not say who may call it does not boot. */
+export function registerOperations(app: FastifyInstance, operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    if (operation.allow === undefined || operation.allow.length === 0) {
+      throw new Error(`${operation.id} does not say who may call it.`)
+    }
+    app.route(routeOf(app, operation))
+  }
+}
+
+function routeOf(app: FastifyInstance, operation: Operation): RouteOptions {
+  const { params, query, body } = operation
+  return {
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { operation },
+    schema: {
+      ...routeSchemaOf(operation),
+      ...(params === undefined ? {} : { params: hoistComponents(app, params) }),
+      ...(query === undefined ? {} : { querystring: hoistComponents(app, query) }),
+      ...(body === undefined ? {} : { body: hoistComponents(app, body) }),
+      response: hoistComponents(app, responsesOf(operation)),
+    },
+    onRequest: async (request, reply) => admit(app, operation, request, reply),
+    preValidation: async (request, reply) => {
+      const refusal = refuseBeforeValidation(operation, request)
+      if (refusal !== undefined) return sendRefusal(reply, refusal)
+    },
+    handler: async (request, reply) => carryOut(app, operation, request, reply),
+  }
+}
+
+/** Lets in whom the operation allows. */
+async function admit(app: FastifyInstance, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+  if (operation.allow === 'anyone') return
+  const identity = await app.identify(request)
+  const caller = identity === undefined ? undefined : await app.findCaller(identity)
+  if (caller === undefined) {
+    return sendRefusal(reply, refuse('not-authenticated', { headers: { 'www-authenticate': 'Bearer' } }))
+  }
+  request.caller = caller
+  if (!hasRole(caller, operation.allow)) {
+    await auditRefusal(app, operation, request, refuse('not-allowed'))
+    return sendRefusal(reply, refuse('not-allowed'))
+  }
+}
+
+/** What a header or the letters of the body tell, before their meaning is looked at. */
+function refuseBeforeValidation(operation: Operation, request: FastifyRequest): Refusal | undefined {
+  if (operation.idempotent && !IDEMPOTENCY_KEY.test(header(request, 'idempotency-key'))) {
+    return refuse('idempotency-key-required')
+  }
+  if (operation.conditional && !isStrongTag(header(request, 'if-match'))) return refuse('precondition-required')
+  if (operation.body !== undefined && /\\u|\0/.test(request.bodyText)) {
+    const errors = unkeepableCharacters(request.body)
+    if (errors.length > 0) return refuse('invalid-request', { errors })
+  }
+  return undefined
+}
+
+const header = (request: FastifyRequest, name: string): string => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : ''
+}
+
+async function carryOut(app: FastifyInstance, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+  const call = callOf(app, operation, request)
+  const outcome = await operation.handle(call)
+  if (isRefusal(outcome)) {
+    await auditRefusal(app, operation, request, outcome)
+    return sendRefusal(reply, outcome)
+  }
+  if (operation.allow !== 'anyone' && !call.audited()) await auditDone(app, operation, request)
+  return sendAnswer(reply, outcome)
+}
+
+function callOf(app: FastifyInstance, operation: Operation, request: FastifyRequest): Call & { audited: () => boolean } {
+  const now = app.clock()
+  const caller = request.caller as Caller
+  const audit = { caller, operation: operation.id, tracedAs: request.tracedAs, now }
+  const key = operation.idempotent ? header(request, 'idempotency-key') : null
+  const idempotency =
+    key === null
+      ? null
+      : { keyHash: sha256(key), fingerprint: fingerprintOf(operation.id, request.url, request.body ?? null) }
+  let audited = false
+  return {
+    body: request.body,
+    bodyText: request.bodyText,
+    params: request.params,
+    query: request.query,
+    caller,
+    now,
+    db: app.db,
+    config: app.config,
+    operation: operation.id,
+    tracedAs: request.tracedAs,
+    idempotency,
+    ifMatch: header(request, 'if-match'),
+    transaction: async (work) => {
+      const outcome = await inTransaction(app.db, { asking: askingFor(caller, operation.allow), audit, idempotency }, work)
+      audited ||= !isRefusal(outcome) && outcome.headers?.['Idempotency-Replayed'] === undefined
+      return outcome
+    },
+    markAudited: () => {
+      audited = true
+    },
+    audited: () => audited,
+  }
+}
+
+const subjectOf = (request: FastifyRequest): Concerns => {
+  const { referralId, draftId } = (request.params ?? {}) as Record<string, unknown>
+  if (isUuid(referralId)) return { kind: 'referral', id: referralId }
+  if (isUuid(draftId)) return { kind: 'draft', id: draftId }
+  return {}
+}
+
+const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+
+async function auditRefusal(app: FastifyInstance, operation: Operation, request: FastifyRequest, refusal: Refusal) {
+  if (request.caller === null) return
+  await writeAudit(app.db, { ...eventOf(app, operation, request), concerns: subjectOf(request), refusal: refusal.refused })
+}
+
+/** Answers made outside a transaction: repeated ones, and those that touch no rows. */
+async function auditDone(app: FastifyInstance, operation: Operation, request: FastifyRequest) {
+  await writeAudit(app.db, { ...eventOf(app, operation, request), concerns: subjectOf(request) })
+}
+
+const eventOf = (app: FastifyInstance, operation: Operation, request: FastifyRequest) => ({
+  caller: request.caller as Caller,
+  operation: operation.id,
+  tracedAs: request.tracedAs,
+  now: app.clock(),
+})
+
+function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.code(answer.status).headers(answer.headers ?? {})
+  if (answer.text !== undefined) return reply.type(answer.text.type).send(answer.text.content)
+  if (answer.json !== undefined) return reply.type('application/json; charset=utf-8').send(answer.json)
+  if (answer.body === undefined) return reply.send()
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+}

@@ -1,0 +1,2 @@
+import type { Operation } from '#platform/operation.ts'
+export const referenceOperations: readonly Operation[] = []
