@@ -19,6 +19,9 @@ export interface TestServer {
 
 const BIN = process.env['FRONT_DOOR_TEST_PG_BIN']
 
+/** The PostgreSQL the suite runs on: the packaged one, or that of FRONT_DOOR_TEST_PG_BIN. */
+export const TEST_BINARIES = BIN === undefined ? {} : { binaries: installedBinaries(BIN) }
+
 // One folder for each checkout, account and PostgreSQL; never the data folder of `npm start`.
 const KEY = [import.meta.dirname, process.getuid?.(), BIN].join(' ')
 const FOLDER = join(
@@ -54,7 +57,7 @@ const start = () =>
   startPostgres(FOLDER, {
     durable: false,
     settings: { max_connections: '200' },
-    ...(BIN === undefined ? {} : { binaries: installedBinaries(BIN) }),
+    ...TEST_BINARIES,
   })
 
 const liveUsers = async () =>

@@ -22,7 +22,8 @@ const OIDS: Readonly<Record<number, { type: string; list: boolean }>> = {
   1016: { type: 'int8', list: true },
 }
 
-const TEXT_LIST = 1009
+// A number to the compiler: the list of types that pg declares leaves lists out.
+const TEXT_LIST: number = 1009
 
 const listOf =
   (parse: Parse): Parse =>
