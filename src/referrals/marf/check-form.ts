@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { CheckOptions } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import type { DraftForm } from './draft-form.ts'
+import { reportsImmediateDanger } from './safeguarding.ts'
 
 const place = {
   pointer: Type.String({ maxLength: 500, description: 'JSON pointer to the place in the form.' }),
@@ -26,22 +27,22 @@ export const Issue = Type.Object(
 )
 export type Issue = Static<typeof Issue>
 
-/** What the checks find in a form, whole or half filled: faults refuse it, issues doubt it. */
+/**
+ * What the checks find in a form, whole or half filled: faults refuse it, issues doubt it. A form that
+ * reports immediate danger is not turned away for what is missing.
+ */
 export function checkForm(form: DraftForm, options: CheckOptions): { faults: FormFault[]; issues: Issue[] } {
   const faults: FormFault[] = []
   const issues: Issue[] = []
-  for (const { code, effect, severity, message, find } of checks)
+  const danger = reportsImmediateDanger(form)
+  for (const { code, effect, severity = 'normal', message, find } of checks)
     for (const pointer of find(form, options))
-      if (effect === 'refuses') faults.push({ pointer, code, message })
-      else issues.push({ pointer, code, message, severity: severity ?? 'normal' })
+      if (effect === 'doubts') issues.push({ pointer, code, message, severity })
+      else if (effect === 'refuses_unless_danger' && danger)
+        issues.push({ pointer, code, message, severity: 'high' })
+      else faults.push({ pointer, code, message })
   return { faults, issues }
 }
 
 /** Every check as data: its code, what it means, and whether it refuses or doubts. */
-export const checkCodes = checks.map(({ code, effect, severity, means, message }) => ({
-  code,
-  effect,
-  severity: effect === 'doubts' ? (severity ?? 'normal') : undefined,
-  means,
-  message,
-}))
+export const checkCodes = checks.map(({ find, ...described }) => described)

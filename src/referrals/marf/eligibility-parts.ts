@@ -1,3 +1,3 @@
 export { BOROUGHS, type Borough } from '#eligibility/boroughs.ts'
 export { FactSource } from '#eligibility/fact-values.ts'
-export { type EligibilityFacts, factProperties, YEAR_GROUPS } from '#eligibility/facts.ts'
+export { EligibilityFacts, factProperties, YEAR_GROUPS } from '#eligibility/facts.ts'

@@ -24,14 +24,17 @@ export const reportsImmediateDanger = (form: DraftForm): boolean => anyReport(fo
 export const hasSafeguardingReasons = (form: DraftForm): boolean =>
   reportsImmediateDanger(form) ||
   anyReport(form, 'significantHarmSuspected') ||
-  hasSafeguardingOverride(form.consent)
+  form.consent?.override?.basis === 'safeguarding'
 
-const hasSafeguardingOverride = (consent: object | undefined): boolean => {
-  const override: unknown = consent !== undefined && 'override' in consent ? consent.override : undefined
-  return (
-    typeof override === 'object' &&
-    override !== null &&
-    'basis' in override &&
-    override.basis === 'safeguarding'
+/**
+ * Does a body that could not be read as a form still say that somebody is in danger? Its refusal must
+ * then say "ring 999" as well.
+ */
+export function mayReportImmediateDanger(body: unknown, depth = 0): boolean {
+  if (typeof body !== 'object' || body === null || depth > 6) return false
+  return Object.entries(body).some(([name, value]) =>
+    name === 'immediateDanger'
+      ? value === true || /^(true|yes|y|1)$/i.test(String(value))
+      : mayReportImmediateDanger(value, depth + 1),
   )
 }

@@ -9,8 +9,11 @@ export type CheckOptions = { today: string }
  */
 export type Check = {
   code: string
-  /** Refuses: the form is not taken. Doubts: it is taken, and a person is told. */
-  effect: 'refuses' | 'doubts'
+  /**
+   * Refuses: the form is not taken. Doubts: it is taken, and a person is told. Where somebody is in
+   * danger, what is merely missing refuses nothing.
+   */
+  effect: 'refuses' | 'refuses_unless_danger' | 'doubts'
   /** Of a doubt: "high" where safety or consent hangs on it. */
   severity?: 'high'
   /** What it means, for the documentation. */
