@@ -27,7 +27,7 @@ export function namedStatements(pool: pg.Pool): PostgresPool {
 function named(client: pg.PoolClient, names: StatementNames): PostgresPoolClient {
   let broken = false
   async function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    if (broken) throw new Error('The connection was given up after a statement that did not end')
+    if (broken) throw new Error('Connection terminated: a statement before this one did not end')
     const name = parameters.length === 0 ? undefined : names.nameOf(text)
     try {
       const result = await client.query({

@@ -1,0 +1,103 @@
+import t from 'tap'
+import { readConfig } from '#platform/config.ts'
+
+t.test('nothing set: a demonstration on this machine only', async (t) => {
+  t.strictSame(readConfig({ PATH: '/bin', HOME: '' }), {
+    port: 3000,
+    host: '127.0.0.1',
+    process: 'all',
+    dataDir: '.data',
+    logLevel: 'info',
+    publicUrl: 'http://localhost:3000',
+    trustedIssuers: [],
+    demonstration: true,
+  })
+})
+
+t.test('everything set', async (t) => {
+  const issuer = {
+    issuer: 'https://id.example.org',
+    audience: 'front-door',
+    jwksUri: 'https://id.example.org/keys',
+  }
+  t.strictSame(
+    readConfig({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgres://front_door_app:pw@db.example.org/front_door',
+      DATABASE_ADMIN_URL: 'postgresql://owner:pw@db.example.org/front_door',
+      FRONT_DOOR_PROCESS: 'api',
+      FRONT_DOOR_DATA_DIR: '/srv/front-door',
+      LOG_LEVEL: 'warn',
+      PUBLIC_URL: 'https://front-door.example.org/',
+      TRUSTED_ISSUERS: JSON.stringify([{ ...issuer, typ: 'JWT' }]),
+    }),
+    {
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgres://front_door_app:pw@db.example.org/front_door',
+      databaseAdminUrl: 'postgresql://owner:pw@db.example.org/front_door',
+      process: 'api',
+      dataDir: '/srv/front-door',
+      logLevel: 'warn',
+      publicUrl: 'https://front-door.example.org',
+      trustedIssuers: [{ ...issuer, typ: 'JWT' }],
+      demonstration: false,
+    },
+  )
+})
+
+const ALLOWED: readonly Record<string, string>[] = [
+  { PORT: '0' },
+  { PORT: '65535' },
+  { FRONT_DOOR_PROCESS: 'worker' },
+  { FRONT_DOOR_TEST_PG_BIN: '/usr/lib/postgresql/15/bin' },
+  { TRUSTED_ISSUERS: '[{"issuer":"a","audience":"b","jwksUri":"http://localhost:9000/keys"}]' },
+]
+
+const REFUSED: readonly [Record<string, string>, RegExp][] = [
+  [{ PORT: '-1' }, /PORT is not usable.*port number/],
+  [{ PORT: '65536' }, /PORT is not usable/],
+  [{ PORT: '80.5' }, /PORT is not usable/],
+  [{ PORT: 'http' }, /PORT is not usable/],
+  [{ PORT: '' }, /PORT is set to nothing/],
+  [{ DATABASE_URL: '' }, /DATABASE_URL is set to nothing/],
+  [{ DATABASE_URL: 'mysql://db.example.org/x' }, /DATABASE_URL is not usable.*postgres:/],
+  [{ DATABASE_ADMIN_URL: 'postgres://db.example.org/x' }, /DATABASE_ADMIN_URL is set without DATABASE_URL/],
+  [{ FRONT_DOOR_PROCESS: 'both' }, /FRONT_DOOR_PROCESS is not usable.*api, worker or all/],
+  [{ FRONT_DOOR_PROCES: 'api' }, /FRONT_DOOR_PROCES is not a setting/],
+  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is not usable/],
+  [{ PUBLIC_URL: 'front-door.example.org' }, /PUBLIC_URL is not usable/],
+  [{ TRUSTED_ISSUERS: 'https://id.example.org' }, /TRUSTED_ISSUERS is not JSON/],
+  [{ TRUSTED_ISSUERS: '{}' }, /TRUSTED_ISSUERS must be array/],
+  [
+    { TRUSTED_ISSUERS: '[{"issuer":"a","audience":"b"}]' },
+    /TRUSTED_ISSUERS\/0 must have required property 'jwksUri'/,
+  ],
+  [
+    { TRUSTED_ISSUERS: '[{"issuer":"a","audience":"b","jwksUri":"http://id.example.org"}]' },
+    /TRUSTED_ISSUERS\/0\/jwksUri/,
+  ],
+  [
+    { TRUSTED_ISSUERS: '[{"issuer":"a","audience":"b","jwksUri":"https://id.example.org","key":"k"}]' },
+    /TRUSTED_ISSUERS\/0 must NOT have additional properties/,
+  ],
+]
+
+t.test('what may be set', async (t) => {
+  for (const environment of ALLOWED)
+    t.doesNotThrow(() => readConfig(environment), JSON.stringify(environment))
+})
+
+t.test('what may not, and what to do about it', async (t) => {
+  for (const [environment, message] of REFUSED) {
+    t.throws(() => readConfig(environment), { name: 'ConfigError', message }, JSON.stringify(environment))
+  }
+})
+
+t.test('every fault is told at once, and never a value', async (t) => {
+  const environment = { PORT: 'x', LOG_LEVEL: 'y', DATABASE_URL: 'http://user:secret@db.example.org' }
+  const told = t.throws(() => readConfig(environment)) as unknown as Error
+  for (const name of Object.keys(environment)) t.match(told.message, name)
+  t.notMatch(told.message, 'secret')
+})
