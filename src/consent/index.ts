@@ -16,3 +16,6 @@ export {
   WhyNotSought,
 } from './consent-record.ts'
 export { ConsentOverride, FormConsent } from './form-consent.ts'
+export { type GateFacts, mayGoOn } from './gate.ts'
+export { ConsentNote, GateDecision, GateReason, StandingLimitation } from './gate-decision.ts'
+export type { Subject } from './subject.ts'
