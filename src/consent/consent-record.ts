@@ -3,7 +3,7 @@ import { ConsentGiver } from './consent-giver.ts'
 import { ConsentLimitation, ExplicitConsent } from './consent-limits.ts'
 import { answerOf, codeOf, instant, personKey, professional, words } from './values.ts'
 
-/** What was answered, in the order from least to most protective of the family's wish not to share. */
+/** What was answered. */
 export const CONSENT_STATES = [
   'given',
   'given_with_limitations',

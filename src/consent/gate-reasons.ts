@@ -48,14 +48,14 @@ export const toGoOn = (permissions: readonly Permission[]): ConsentNote[] => [
   OR_OVERRIDE,
 ]
 
-/** What a person must see although it settles nothing: people who answered differently. */
+/** What a person must see although it settles nothing: answers that differ. */
 export const disagreements = (permissions: readonly Permission[]): GateReason[] =>
   permissions.flatMap(({ subject, disagreement, objections }) => [
     ...(disagreement
       ? [
           {
-            code: 'people_disagree',
-            text: 'People gave different answers. The more protective one holds, and a person must look at it.',
+            code: 'answers_disagree',
+            text: 'Different answers stand beside each other. The more protective one holds, and a person must look at it.',
             subject: subject.key,
           },
         ]

@@ -8,18 +8,17 @@ import { standingRecords } from './standing.ts'
  * Whoever set it: whether it binds is asked at each disclosure, that it is not lost is settled here.
  */
 export function limitationsInForce(records: readonly ConsentRecord[], on: LocalDate): StandingLimitation[] {
-  const subjectsOf = new Map<number, string[]>()
+  const standing = new Map<string, Set<number>>()
   for (const subject of new Set(records.flatMap((record) => record.subjects)))
-    for (const { index } of standingRecords(records, subject, on))
-      subjectsOf.set(index, [...(subjectsOf.get(index) ?? []), subject])
+    standing.set(subject, new Set(standingRecords(records, subject, on).map((row) => row.index)))
 
-  return [...subjectsOf]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([index, subjects]) =>
-      (records[index]?.limitations ?? []).map((limitation, position) => ({
-        pointer: `/consent/records/${index}/limitations/${position}`,
-        subjects,
-        limitation,
-      })),
-    )
+  return records.flatMap((record, index) => {
+    const subjects = record.subjects.filter((subject) => standing.get(subject)?.has(index))
+    if (subjects.length === 0) return []
+    return (record.limitations ?? []).map((limitation, position) => ({
+      pointer: `/consent/records/${index}/limitations/${position}`,
+      subjects,
+      limitation,
+    }))
+  })
 }

@@ -15,7 +15,7 @@ export type Permission = {
   problems: PermissionProblem[]
   /** The records on which it rests. */
   restsOn: Standing[]
-  /** People entitled, or perhaps entitled, gave different answers: the more protective one holds. */
+  /** Different answers of people who are, or may be, entitled: the more protective one holds. */
   disagreement: boolean
   /** Somebody who may not decide said no. It does not bind; it must be seen. */
   objections: Standing[]

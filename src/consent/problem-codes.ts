@@ -52,7 +52,7 @@ export const PROBLEMS = {
     member: 'limitations',
   },
   dated_in_future: {
-    why: 'The consent is dated after today.',
+    why: 'The consent is dated after today, or at no time that can be read.',
     toGoOn: 'The day and time it was given.',
     member: 'at',
   },
