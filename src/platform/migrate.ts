@@ -8,6 +8,8 @@ export interface MigrateOptions {
   /** Given to `front_door_app` when it has to be created; without one the role cannot log in by itself. */
   readonly appPassword?: string
   readonly folder?: URL
+  /** How long a migration waits for a table that is in use, in milliseconds. */
+  readonly lockTimeout?: number
   readonly progress?: (line: string) => void
 }
 
@@ -21,7 +23,7 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url)
 export async function migrate(adminUrl: string, options: MigrateOptions = {}): Promise<readonly string[]> {
   const owner = openOwner(adminUrl)
   try {
-    const found = await migrationsIn(options.folder ?? MIGRATIONS)
+    const found = await migrationsIn(options.folder ?? MIGRATIONS, options.lockTimeout ?? 5_000)
     await ensureAppRole(owner, options.appPassword)
     const migrator = new Migrator({
       db: owner,
@@ -32,12 +34,8 @@ export async function migrate(adminUrl: string, options: MigrateOptions = {}): P
     const { error, results = [] } = await migrator.migrateToLatest()
     const failed = results.find(({ status }) => status === 'Error')
     if (error !== undefined) {
-      throw new Error(
-        `Migration ${failed?.migrationName ?? 'of the database'} failed; nothing was changed.`,
-        {
-          cause: error,
-        },
-      )
+      const what = `Migration ${failed?.migrationName ?? 'of the database'} failed; nothing was changed`
+      throw new Error(`${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
     }
     const applied = results.map(({ migrationName }) => migrationName)
     for (const name of applied) options.progress?.(`migrated ${name}`)

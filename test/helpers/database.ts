@@ -25,7 +25,7 @@ export async function createTestDatabase(t: Teardown): Promise<TestDatabase> {
   server ??= startTestServer(process.pid)
   const { adminUrl, appUrl, template } = await server
   const name = `test_${process.pid}_${++made}`
-  await onServer(adminUrl('postgres'), `create database ${name} template ${template}`)
+  await onServer(adminUrl('postgres'), `create database ${name} template ${template} strategy file_copy`)
   const databases = openDatabases(appUrl(name), { max: 8 })
   const admin = openDatabases(adminUrl(name), { max: 4 })
   t.teardown(async () => {

@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+
 import { join } from 'node:path'
 import { type EmbeddedOptions, type EmbeddedPostgres, startPostgres } from '#platform/embedded-postgres.ts'
 import { TEST_BINARIES } from './postgres.ts'
+import { TEST_FOLDER } from './postgres-folder.ts'
 
 interface Teardown {
   teardown(work: () => Promise<void>): void
@@ -10,7 +11,7 @@ interface Teardown {
 
 /** A folder of the test's own, gone when it ends, with whatever PostgreSQL keeps elsewhere for it. */
 export async function createDataDir(t: Teardown): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'front-door-test-'))
+  const folder = await mkdtemp(join(TEST_FOLDER, 'front-door-test-'))
   t.teardown(async () => {
     const note = await readFile(join(folder, 'postgres-is-elsewhere.txt'), 'utf8').catch(() => '')
     const elsewhere = note.split('\n')[0]

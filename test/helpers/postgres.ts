@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+
 import { join } from 'node:path'
 import { installedBinaries } from '#platform/embedded-postgres/binaries.ts'
 import { alone, isAlive } from '#platform/embedded-postgres/lock.ts'
 import { startPostgres } from '#platform/embedded-postgres.ts'
+import { TEST_FOLDER } from './postgres-folder.ts'
 import { ensureTemplate } from './template-database.ts'
 
 /** The PostgreSQL of a test run: what is in it may be lost, and is. */
@@ -25,7 +26,7 @@ export const TEST_BINARIES = BIN === undefined ? {} : { binaries: installedBinar
 // One folder for each checkout, account and PostgreSQL; never the data folder of `npm start`.
 const KEY = [import.meta.dirname, process.getuid?.(), BIN].join(' ')
 const FOLDER = join(
-  tmpdir(),
+  TEST_FOLDER,
   `front-door-test-${createHash('sha256').update(KEY).digest('hex').slice(0, 12)}`,
 )
 const USERS = join(FOLDER, 'users')

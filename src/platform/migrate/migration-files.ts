@@ -5,7 +5,7 @@ import type { Migration } from 'kysely/migration'
 const NAME = /^(\d{4})_[a-z0-9_]+\.sql$/
 
 /** The files of a migrations folder, by name. Refuses a stray file or a number used twice: neither may be skipped. */
-export async function migrationsIn(folder: URL): Promise<Record<string, Migration>> {
+export async function migrationsIn(folder: URL, lockTimeout: number): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
   const numbers = new Map<string, string>()
   for (const file of (await readdir(folder)).sort()) {
@@ -18,7 +18,7 @@ export async function migrationsIn(folder: URL): Promise<Record<string, Migratio
     migrations[file.slice(0, -'.sql'.length)] = {
       async up(db) {
         // Fail and be tried again, rather than queue behind a long reader with every writer behind us.
-        await sql`set local lock_timeout = '5s'`.execute(db)
+        await sql`set local lock_timeout = ${sql.lit(lockTimeout)}`.execute(db)
         await sql.raw(text).execute(db)
       },
     }
