@@ -6,6 +6,7 @@ import { explain } from './embedded-postgres/failure.ts'
 import { freePort } from './embedded-postgres/free-port.ts'
 import { alone } from './embedded-postgres/lock.ts'
 import { findPlace, type Place } from './embedded-postgres/place.ts'
+import { buryDead, runningPort } from './embedded-postgres/postmaster.ts'
 import { run } from './embedded-postgres/run.ts'
 
 /** A PostgreSQL of the service's own, on this machine. */
@@ -47,15 +48,15 @@ export async function startPostgres(
       const data = dataOf(place)
       const fresh = await initialise(place, durable)
       if (fresh) options.progress?.(`made a new database in ${data}`)
-      const reused = await isRunning(place)
-      if (!reused) await start(place, log, durable, options.settings ?? {})
-      const port = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3])
+      const found = await runningPort(data)
+      if (found === undefined) await start(place, log, durable, options.settings ?? {})
+      const port = found ?? (await runningPort(data))
       return {
         adminUrl: `postgres://postgres:${await password(place, 'postgres')}@127.0.0.1:${port}/postgres`,
         appPassword: await password(place, 'front_door_app'),
         folder: place.folder,
         fresh,
-        reused,
+        reused: found !== undefined,
         stop: (mode = 'fast') => stop(place, mode),
       }
     })
@@ -64,18 +65,13 @@ export async function startPostgres(
   }
 }
 
-const isRunning = (place: Place) =>
-  run(program(place.binaries, 'pg_ctl'), ['status', '-D', dataOf(place)], place.account).then(
-    () => true,
-    () => false,
-  )
-
 async function start(
   place: Place,
   log: string,
   durable: boolean,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
+  await buryDead(dataOf(place))
   const lax = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   for (let attempt = 1; ; attempt++) {
     const all: Record<string, string> = {
@@ -102,7 +98,7 @@ async function start(
 }
 
 async function stop(place: Place, mode: 'fast' | 'immediate'): Promise<void> {
-  if (!(await isRunning(place))) return
+  if ((await runningPort(dataOf(place))) === undefined) return
   await run(
     program(place.binaries, 'pg_ctl'),
     ['stop', '-w', '-s', '-t', '60', '-m', mode, '-D', dataOf(place)],

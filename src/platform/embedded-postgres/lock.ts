@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from './process-state.ts'
 
 const PATIENCE = 60_000
 
@@ -30,14 +31,4 @@ async function abandoned(path: string): Promise<boolean> {
   const holder = await readFile(path, 'utf8').catch(() => '')
   // Empty for the moment between making the file and writing to it.
   return holder !== '' && !isAlive(Number(holder))
-}
-
-/** Is there a process of this number? */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
