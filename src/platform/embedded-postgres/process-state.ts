@@ -11,7 +11,7 @@ export function isListed(pid: number): boolean {
 }
 
 /** Does a process of this number run, and under this name where one is asked for and the system tells? */
-export function isAlive(pid: number, name = '[^)]*'): boolean {
+export function isAlive(pid: number, name = '.*'): boolean {
   if (!isListed(pid)) return false
   try {
     // Linux: "123 (postgres) S …", with Z for one that is dead and that nobody has buried.
