@@ -37,6 +37,6 @@ const REQUIREMENTS: readonly Requirement[] = [
   ['school terms that follow each other', termsFollowEachOther],
 ] as const
 
-/** What a council still lacks, in words; nothing when it may start. */
+/** What a council still lacks, each in a sentence; nothing when it may start. */
 export const checkCouncil = (council: Council): string[] =>
-  REQUIREMENTS.filter(([, met]) => !met(council)).map(([missing]) => missing)
+  REQUIREMENTS.filter(([, met]) => !met(council)).map(([missing]) => `${council.id} lacks ${missing}.`)
