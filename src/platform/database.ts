@@ -26,14 +26,12 @@ export interface DatabaseOptions {
   readonly onIdleError?: (error: Error) => void
 }
 
-export const APPLICATION_NAME = 'front-door'
-
 /** Opens the pool that requests use. Nothing connects before the first query. */
 export function openDatabases(url: string, options: DatabaseOptions = {}): Databases {
   const statementTimeout = options.statementTimeout ?? 8_000
   const pool = new pg.Pool({
     connectionString: options.role === undefined ? url : withConnectionOption(url, 'role', options.role),
-    application_name: options.applicationName ?? APPLICATION_NAME,
+    application_name: options.applicationName ?? 'front-door',
     max: options.max ?? 12,
     types: columnTypes,
     keepAlive: true,

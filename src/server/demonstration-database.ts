@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
-import { APP_ROLE, APPLICATION_NAME, type Databases, openDatabases } from '#platform/database.ts'
+import pg from 'pg'
+import { APP_ROLE, type Databases, openDatabases } from '#platform/database.ts'
 import { type EmbeddedPostgres, startPostgres } from '#platform/embedded-postgres.ts'
 import { openOwner } from '#platform/migrate/owner.ts'
 import { claimInstallation, isForeign, migrate } from '#platform/migrate.ts'
+
+const PRESENT = 'front-door-present'
 
 /** The service's own PostgreSQL, started, migrated and marked as a demonstration. Closing it stops it. */
 export async function openDemonstrationDatabase(
@@ -19,17 +22,27 @@ export async function openDemonstrationDatabase(
     await migrate(server.adminUrl, { appPassword: server.appPassword, progress })
     await claimInstallation(server.adminUrl, 'demonstration')
   } catch (error) {
-    await stopUnlessShared(server)
+    await stopUnlessShared(server, 0)
     throw error
   }
+  const presence = await enter(server)
   const databases = openDatabases(appUrl(server))
   return {
     app: databases.app,
     async close() {
       await databases.close()
-      await stopUnlessShared(server)
+      await stopUnlessShared(server, 1)
+      await presence.end()
     },
   }
+}
+
+/** One connection held for as long as the process lives, however it ends: so services know of each other. */
+async function enter(server: EmbeddedPostgres): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: server.adminUrl, application_name: PRESENT })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
 }
 
 function appUrl(server: EmbeddedPostgres): string {
@@ -40,11 +53,15 @@ function appUrl(server: EmbeddedPostgres): string {
 }
 
 /** A second service on the same data (another PORT) goes on working when the first is stopped. */
-async function stopUnlessShared(server: EmbeddedPostgres): Promise<void> {
+async function stopUnlessShared(server: EmbeddedPostgres, ours: number): Promise<void> {
   const owner = openOwner(server.adminUrl)
-  const { rows } = await sql`
-    select from pg_stat_activity where application_name = ${APPLICATION_NAME} and pid <> pg_backend_pid()`
+  const present = await sql`select from pg_stat_activity where application_name = ${PRESENT}`
     .execute(owner)
-    .finally(() => owner.destroy())
-  if (rows.length === 0) await server.stop()
+    .then(
+      ({ rows }) => rows.length,
+      // It does not answer: nobody works with it.
+      () => 0,
+    )
+  await owner.destroy()
+  if (present <= ours) await server.stop()
 }
