@@ -1,5 +1,4 @@
 import type { LocalDate } from '#calendar/index.ts'
-import type { ConsentGiver } from './consent-giver.ts'
 import type { ConsentRecord } from './consent-record.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { ageOfSubject, type Subject } from './subject.ts'
@@ -21,19 +20,14 @@ export function entitlement(record: ConsentRecord, subject: Subject, on: LocalDa
   const age = ageOfSubject(subject, on)
   switch (giver.entitlement) {
     case 'parental_responsibility':
-      if (isSubject(giver, subject, record)) return notKnown('entitlement_not_known')
+      if (speaksForSelf(record, subject)) return notKnown('entitlement_not_known')
       return age !== undefined && age >= 18 ? no('giver_not_entitled') : YES
     case 'young_person_16_or_over':
-      if (!isSubject(giver, subject, record)) return no('giver_not_entitled')
-      if (age === undefined) return notKnown('age_not_known')
-      return age >= 16 ? YES : no('under_16_not_judged')
-    case 'child_judged_competent':
-      if (!isSubject(giver, subject, record)) return no('giver_not_entitled')
-      return giver.competence || (age ?? 0) >= 16 ? YES : notKnown('competence_not_judged')
+      return forSelf(record, subject, age, 16, 'under_16_not_judged')
     case 'adult_for_themselves':
-      if (!isSubject(giver, subject, record)) return no('giver_not_entitled')
-      if (age === undefined) return notKnown('age_not_known')
-      return age >= 18 ? YES : no('giver_not_entitled')
+      return forSelf(record, subject, age, 18, 'entitlement_not_known')
+    case 'child_judged_competent':
+      return forSelf(record, subject, giver.competence ? 16 : age, 16, 'competence_not_judged')
     case 'none':
       return no('giver_not_entitled')
     default:
@@ -41,8 +35,24 @@ export function entitlement(record: ConsentRecord, subject: Subject, on: LocalDa
   }
 }
 
-/** Nobody answers for a brother or sister by being old enough themselves: it must be the subject who speaks. */
-function isSubject(giver: ConsentGiver, subject: Subject, record: ConsentRecord): boolean {
-  if (giver.person !== undefined) return giver.person === subject.key
-  return giver.relation === 'self' && record.subjects.length === 1
+/** Too young is not known, not no: the child may be competent, so a refusal must count. */
+function forSelf(
+  record: ConsentRecord,
+  subject: Subject,
+  age: number | undefined,
+  from: number,
+  tooYoung: ProblemCode,
+): Entitlement {
+  const isSelf = speaksForSelf(record, subject)
+  if (isSelf === undefined) return notKnown('entitlement_not_known')
+  if (!isSelf) return no('giver_not_entitled')
+  if (age === undefined) return notKnown(tooYoung === 'competence_not_judged' ? tooYoung : 'age_not_known')
+  return age >= from ? YES : notKnown(tooYoung)
+}
+
+/** Nobody answers for a brother or sister by being old enough: the subject must speak. Undefined where it is not said who does. */
+function speaksForSelf({ givenBy, subjects }: ConsentRecord, subject: Subject): boolean | undefined {
+  if (givenBy?.person !== undefined) return givenBy.person === subject.key
+  if (givenBy?.relation !== 'self') return false
+  return subjects.length === 1 ? true : undefined
 }

@@ -6,10 +6,6 @@ export type Standing = { record: ConsentRecord; index: number; state: ConsentSta
 
 type Event = Standing & { instant: number; voice: string }
 
-/** Limitations make it limited whatever the box says: the words are what was promised. */
-const stateOf = (record: ConsentRecord): ConsentState =>
-  record.state === 'given' && record.limitations?.length ? 'given_with_limitations' : record.state
-
 export const isPermissive = (state: ConsentState): boolean =>
   state === 'given' || state === 'given_with_limitations'
 
@@ -35,7 +31,7 @@ export function standingRecords(
 ): Standing[] {
   const events = records.flatMap((record, index): Event[] =>
     record.subjects.includes(subject) && !isTooEarly(record, on)
-      ? [{ record, index, state: stateOf(record), instant: instantOf(record), voice: voiceOf(record) }]
+      ? [{ record, index, state: record.state, instant: instantOf(record), voice: voiceOf(record) }]
       : [],
   )
   return events.filter(

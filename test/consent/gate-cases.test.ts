@@ -174,6 +174,34 @@ t.test('several records: whose answer stands', async (t) => {
       3,
       ['withdrawn', 'answers_disagree'],
     ],
+    [
+      'no by a child under 16 whom nobody judged, though a parent agrees',
+      consent([
+        record({ subjects: ['ben'] }),
+        record({
+          ...no,
+          subjects: ['ben'],
+          givenBy: { relation: 'self', entitlement: 'young_person_16_or_over' },
+        }),
+      ]),
+      3,
+      ['refused', 'answers_disagree'],
+      [BEN],
+    ],
+    [
+      'no by one of two children, and not said which',
+      consent([
+        record({ subjects: ['ben'] }),
+        record({
+          ...no,
+          subjects: ['ben', 'cleo'],
+          givenBy: { relation: 'self', entitlement: 'young_person_16_or_over' },
+        }),
+      ]),
+      3,
+      ['refused', 'answers_disagree'],
+      [BEN],
+    ],
     ['a yes of tomorrow', consent([record({ at: '2026-11-24T00:00:00Z' })]), 3, ['dated_in_future']],
     ['a yes of tonight', consent([record({ at: '2026-11-23T23:59:59Z' })]), 1, ['given']],
     [

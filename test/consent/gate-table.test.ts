@@ -22,91 +22,103 @@ const judge = {
 }
 
 /** By what right somebody answers, for whom, and what stands in the way when it does not hold. */
-const ENTITLEMENTS: [name: string, subject: typeof AVA, giver: ConsentRecord['givenBy'], problem?: string][] =
+const ENTITLEMENTS: [
+  name: string,
+  subject: typeof AVA,
+  giver: ConsentRecord['givenBy'],
+  problem?: string,
+  subjects?: string[],
+][] = [
+  ['parental responsibility', AVA, mother],
+  ['parental responsibility until 18', { key: 'ava', dateOfBirth: '2008-11-21' }, mother],
+  ['no longer at 18', { key: 'ava', dateOfBirth: '2008-11-20' }, mother, 'giver_not_entitled'],
+  ['parental responsibility, unborn child', UNBORN, mother],
   [
-    ['parental responsibility', AVA, mother],
-    ['parental responsibility until 18', { key: 'ava', dateOfBirth: '2008-11-21' }, mother],
-    ['no longer at 18', { key: 'ava', dateOfBirth: '2008-11-20' }, mother, 'giver_not_entitled'],
-    ['parental responsibility, unborn child', UNBORN, mother],
-    [
-      'parental responsibility over oneself',
-      AVA,
-      { relation: 'self', entitlement: 'parental_responsibility' },
-      'entitlement_not_known',
-    ],
-    [
-      'young person on the 16th birthday',
-      { ...CLEO, dateOfBirth: '2010-11-20' },
-      { person: 'cleo', relation: 'self', entitlement: 'young_person_16_or_over' },
-    ],
-    [
-      'young person a day before it',
-      { ...CLEO, dateOfBirth: '2010-11-21' },
-      { person: 'cleo', relation: 'self', entitlement: 'young_person_16_or_over' },
-      'under_16_not_judged',
-    ],
-    [
-      'young person whose age is not known',
-      { key: 'cleo', dateOfBirth: 'not_known' },
-      { person: 'cleo', relation: 'self', entitlement: 'young_person_16_or_over' },
-      'age_not_known',
-    ],
-    [
-      'young person for a brother',
-      BEN,
-      { person: 'cleo', relation: 'sibling', entitlement: 'young_person_16_or_over' },
-      'giver_not_entitled',
-    ],
-    [
-      'competent child, judged',
-      BEN,
-      { relation: 'self', entitlement: 'child_judged_competent', competence: judge },
-    ],
-    [
-      'competent child, by nobody',
-      BEN,
-      { relation: 'self', entitlement: 'child_judged_competent' },
-      'competence_not_judged',
-    ],
-    [
-      'competent child, by nobody, 16 since',
-      { key: 'ben', dateOfBirth: '2010-11-20' },
-      { relation: 'self', entitlement: 'child_judged_competent' },
-    ],
-    [
-      'competent child for a sister',
-      AVA,
-      { person: 'ben', relation: 'sibling', entitlement: 'child_judged_competent', competence: judge },
-      'giver_not_entitled',
-    ],
-    [
-      'adult for themselves',
-      { key: 'ava', dateOfBirth: '2008-11-20' },
-      { person: 'ava', relation: 'self', entitlement: 'adult_for_themselves' },
-    ],
-    [
-      'adult a day too young',
-      { key: 'ava', dateOfBirth: '2008-11-21' },
-      { person: 'ava', relation: 'self', entitlement: 'adult_for_themselves' },
-      'giver_not_entitled',
-    ],
-    [
-      'adult of unknown age',
-      { key: 'ava' },
-      { person: 'ava', relation: 'self', entitlement: 'adult_for_themselves' },
-      'age_not_known',
-    ],
-    [
-      'an adult for a child',
-      AVA,
-      { person: 'aunt', relation: 'aunt_or_uncle', entitlement: 'adult_for_themselves' },
-      'giver_not_entitled',
-    ],
-    ['none', AVA, aunt, 'giver_not_entitled'],
-    ['not known', AVA, partner, 'entitlement_not_known'],
-    ['left blank', AVA, { relation: 'mother', entitlement: null }, 'entitlement_not_known'],
-    ['nobody named', AVA, undefined, 'giver_not_recorded'],
-  ]
+    'parental responsibility over oneself',
+    AVA,
+    { relation: 'self', entitlement: 'parental_responsibility' },
+    'entitlement_not_known',
+  ],
+  [
+    'young person on the 16th birthday',
+    { ...CLEO, dateOfBirth: '2010-11-20' },
+    { person: 'cleo', relation: 'self', entitlement: 'young_person_16_or_over' },
+  ],
+  [
+    'young person a day before it',
+    { ...CLEO, dateOfBirth: '2010-11-21' },
+    { person: 'cleo', relation: 'self', entitlement: 'young_person_16_or_over' },
+    'under_16_not_judged',
+  ],
+  [
+    'young person whose age is not known',
+    { key: 'cleo', dateOfBirth: 'not_known' },
+    { person: 'cleo', relation: 'self', entitlement: 'young_person_16_or_over' },
+    'age_not_known',
+  ],
+  [
+    'young person for a brother',
+    BEN,
+    { person: 'cleo', relation: 'sibling', entitlement: 'young_person_16_or_over' },
+    'giver_not_entitled',
+  ],
+  [
+    'oneself, among others, and not said which',
+    { ...CLEO, dateOfBirth: '2009-01-01' },
+    { relation: 'self', entitlement: 'young_person_16_or_over' },
+    'entitlement_not_known',
+    ['cleo', 'ben'],
+  ],
+  [
+    'competent child, judged',
+    BEN,
+    { relation: 'self', entitlement: 'child_judged_competent', competence: judge },
+  ],
+  [
+    'competent child, by nobody',
+    BEN,
+    { relation: 'self', entitlement: 'child_judged_competent' },
+    'competence_not_judged',
+  ],
+  [
+    'competent child, by nobody, 16 since',
+    { key: 'ben', dateOfBirth: '2010-11-20' },
+    { relation: 'self', entitlement: 'child_judged_competent' },
+  ],
+  [
+    'competent child for a sister',
+    AVA,
+    { person: 'ben', relation: 'sibling', entitlement: 'child_judged_competent', competence: judge },
+    'giver_not_entitled',
+  ],
+  [
+    'adult for themselves',
+    { key: 'ava', dateOfBirth: '2008-11-20' },
+    { person: 'ava', relation: 'self', entitlement: 'adult_for_themselves' },
+  ],
+  [
+    'adult a day too young',
+    { key: 'ava', dateOfBirth: '2008-11-21' },
+    { person: 'ava', relation: 'self', entitlement: 'adult_for_themselves' },
+    'entitlement_not_known',
+  ],
+  [
+    'adult of unknown age',
+    { key: 'ava' },
+    { person: 'ava', relation: 'self', entitlement: 'adult_for_themselves' },
+    'age_not_known',
+  ],
+  [
+    'an adult for a child',
+    AVA,
+    { person: 'aunt', relation: 'aunt_or_uncle', entitlement: 'adult_for_themselves' },
+    'giver_not_entitled',
+  ],
+  ['none', AVA, aunt, 'giver_not_entitled'],
+  ['not known', AVA, partner, 'entitlement_not_known'],
+  ['left blank', AVA, { relation: 'mother', entitlement: null }, 'entitlement_not_known'],
+  ['nobody named', AVA, undefined, 'giver_not_recorded'],
+]
 
 type Expected = 'none' | 'safeguarding' | 'legal' | 'not_named'
 const OVERRIDES: [name: string, override: ConsentOverride | undefined, goesBy: Expected][] = [
@@ -133,10 +145,10 @@ t.test(
   async (t) => {
     const seen = new Set<number>()
     for (const state of CONSENT_STATES)
-      for (const [right, subject, givenBy, problem] of ENTITLEMENTS)
+      for (const [right, subject, givenBy, problem, subjects] of ENTITLEMENTS)
         for (const [name, override, goesBy] of OVERRIDES)
           for (const safeguardingReasons of [false, true]) {
-            const { givenBy: _, ...rest } = record({ subjects: [subject.key], state })
+            const { givenBy: _, ...rest } = record({ subjects: subjects ?? [subject.key], state })
             const sent: ConsentRecord = {
               ...rest,
               ...(givenBy ? { givenBy } : {}),
