@@ -1,0 +1,117 @@
+import { type LocalDate, lastCompletedTerm, type SchoolTerm } from '#calendar/index.ts'
+import type { ChildEvaluation, CriterionResult, Evaluation, EvaluationWarning } from '../evaluation.ts'
+import type { EligibilityFacts } from '../facts.ts'
+import type { RuleSet } from '../rule-set.ts'
+import { ruleSetHash } from '../rule-set-hash.ts'
+import { type Scope, scopeOf } from '../scope.ts'
+import { shapeChild } from '../shape/child.ts'
+import { shapeFamily } from '../shape/family.ts'
+import { sourcesUsed } from '../sources-used.ts'
+import type { Status } from '../status.ts'
+import { compileWarnings } from '../warnings/index.ts'
+import { compileCriterion } from './criterion.ts'
+import type { Questions } from './questions.ts'
+import { quotationsOf, quote } from './quotations.ts'
+import { type CompiledSteps, compileSteps, forAnyChild } from './steps.ts'
+
+/** The day and the school calendar an evaluation is made for. */
+export type EvaluatedFor = { evaluatedOn: LocalDate; terms: readonly SchoolTerm[] }
+
+/** A rule set made ready to be evaluated often. Keeps nothing of the facts it sees. */
+export type CompiledRuleSet = {
+  readonly ruleSet: RuleSet
+  readonly hash: string
+  /** Evaluates facts as they stand, disputes left aside: use `evaluate`. */
+  readonly evaluateUndisputed: (facts: EligibilityFacts, asked: EvaluatedFor) => Evaluation
+}
+
+/** Makes a rule set ready, once: looks up every sentence, fact and parameter, and fails on one that is not there. */
+export function compile(ruleSet: RuleSet): CompiledRuleSet {
+  const criteria = ruleSet.criteria.map((criterion) => compileCriterion(criterion, ruleSet))
+  const steps = compileSteps(ruleSet, criteria)
+  const warnings = compileWarnings(ruleSet)
+  const quotations = quotationsOf(ruleSet)
+  const named = { id: ruleSet.id, version: ruleSet.version, hash: ruleSetHash(ruleSet) }
+  const familyWide = criteria.filter(({ scope }) => scope === 'family')
+  const ofChildren = criteria.filter(({ scope }) => scope === 'child')
+  const order = criteria.map(({ scope }, i) => ({
+    scope,
+    at: criteria.slice(0, i).filter((other) => other.scope === scope).length,
+  }))
+
+  const evaluateUndisputed = (facts: EligibilityFacts, { evaluatedOn, terms }: EvaluatedFor): Evaluation => {
+    const family = shapeFamily(facts)
+    const term = lastCompletedTerm(terms, evaluatedOn)?.name ?? null
+    const familyScope = scopeOf(evaluatedOn, term, family)
+    const forFamily = familyWide.map((criterion) => criterion.evaluate(familyScope))
+    const missing: Questions['family'] = new Map()
+    const scopes: Scope[] = []
+    const stepStatuses: Status[][] = []
+    const children = facts.children.map((given, position): ChildEvaluation => {
+      const scope = scopeOf(evaluatedOn, term, family, shapeChild(given), `/children/${position}`)
+      const forChild = ofChildren.map((criterion) => criterion.evaluate(scope))
+      const results = order.flatMap(
+        ({ scope: whose, at }) => (whose === 'family' ? forFamily : forChild)[at] ?? [],
+      )
+      const statuses = steps.statuses(results, scope)
+      scopes.push(scope)
+      stepStatuses.push(statuses)
+      return childEvaluation(position, given.key, steps, statuses, results, forChild, scope, missing)
+    })
+    const outcome = steps.resultOf(forAnyChild(stepStatuses))
+    return {
+      ruleSet: named,
+      evaluatedOn,
+      ...outcome,
+      reasons: reasonsFor(outcome.result, children),
+      criteria: forFamily,
+      children,
+      missing: [...missing.values()],
+      ...quoted(warnings(forFamily, children, scopes)),
+      sources: sourcesUsed(facts),
+    }
+  }
+  /** A sentence that only a warning names is quoted where the warning is given. */
+  const quoted = (given: EvaluationWarning[]) => {
+    const also = new Set(given.flatMap(({ sentence }) => sentence ?? []))
+    for (const { sentence } of quotations) also.delete(sentence)
+    if (also.size === 0) return { warnings: given, quotations }
+    return { warnings: given, quotations: [...quotations, ...[...also].map((one) => quote(ruleSet, one))] }
+  }
+  return { ruleSet, hash: named.hash, evaluateUndisputed }
+}
+
+function childEvaluation(
+  position: number,
+  key: string | undefined,
+  steps: CompiledSteps,
+  statuses: readonly Status[],
+  results: readonly CriterionResult[],
+  criteria: CriterionResult[],
+  scope: Scope,
+  family: Questions['family'],
+): ChildEvaluation {
+  const decided = steps.decide(statuses, results, scope)
+  const child: Questions['child'] = new Map()
+  if (decided.result === 'undetermined') steps.ask(statuses, results, scope, { family, child })
+  const missing = [...child.values()]
+  return key === undefined
+    ? { position, ...decided, criteria, missing }
+    : { position, key, ...decided, criteria, missing }
+}
+
+/** The reasons of the children whose result the family has, each once. */
+function reasonsFor(
+  result: Evaluation['result'],
+  children: readonly ChildEvaluation[],
+): Evaluation['reasons'] {
+  const reasons = new Map<string, Evaluation['reasons'][number]>()
+  for (const child of children) {
+    if (child.result !== result) continue
+    for (const { code, text, criteria } of child.reasons) {
+      const known = reasons.get(text)?.criteria ?? []
+      reasons.set(text, { code, text, criteria: [...new Set([...known, ...criteria])] })
+    }
+  }
+  return [...reasons.values()]
+}

@@ -1,0 +1,78 @@
+import type { Parameter } from '../../rule-set.ts'
+
+/** Every threshold, once, with where it comes from. */
+export const parameters: readonly Parameter[] = [
+  {
+    name: 'age_of_adulthood',
+    value: 18,
+    of: 1,
+    unit: 'completed years',
+    words: 'under 18 on the day of the referral',
+    cites: 'Children Act 1989 s.105(1)',
+  },
+  {
+    name: 'agencies',
+    value: 2,
+    of: 1,
+    unit: 'organisations',
+    words: 'two or more different organisations',
+    cites: 'W2, reading A3',
+  },
+  {
+    name: 'unauthorised_absence',
+    value: 10,
+    of: 100,
+    unit: 'percent of possible sessions',
+    words: 'more than 10%, so 10% exactly is not enough',
+    cites: 'W5, reading A7',
+  },
+  {
+    name: 'exclusion_length',
+    value: 20,
+    of: 1,
+    unit: 'half school days',
+    words: 'at least ten school days in one exclusion',
+    cites: 'W9, reading A12',
+  },
+  {
+    name: 'long_exclusions',
+    value: 1,
+    of: 1,
+    unit: 'exclusions',
+    words: 'one such exclusion',
+    cites: 'W9',
+  },
+  {
+    name: 'exclusions',
+    value: 3,
+    of: 1,
+    unit: 'exclusions',
+    words: 'three such exclusions, or more',
+    cites: 'W10, reading A15',
+  },
+  {
+    name: 'age_of_criminal_responsibility',
+    value: 10,
+    of: 1,
+    unit: 'completed years',
+    words: 'ten or older when the offence was committed',
+    cites: 'Children and Young Persons Act 1933 s.50',
+  },
+  { name: 'siblings', value: 1, of: 1, unit: 'siblings', words: 'one such sibling', cites: 'W16' },
+  {
+    name: 'assessment_pairs',
+    value: 1,
+    of: 1,
+    unit: 'pairs of assessments',
+    words: 'one such pair',
+    cites: 'W18',
+  },
+  {
+    name: 'assessment_window',
+    value: 1,
+    of: 1,
+    unit: 'years',
+    words: 'the second completed on or before the first anniversary of the first',
+    cites: 'W18, reading A24',
+  },
+]
