@@ -5,7 +5,6 @@ import { checkCouncil, councils } from '#councils/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import { buildApp } from '../app.ts'
-import { demonstrationCurl, seedDemonstration } from '../demonstration/index.ts'
 import type { Shutdown } from './shutdown.ts'
 
 /** A load balancer asks about readiness every second or two; until it has heard, it still sends requests here. */
@@ -28,12 +27,16 @@ export async function startApp(
   await app.ready()
   if (config.demonstration) {
     progress('filling it with made-up people')
+    const { seedDemonstration } = await demonstration()
     await seedDemonstration(app)
   }
   if (shutdown.asked) return
   await listen(app, config)
   if (config.demonstration) process.stdout.write(await announcement(app, config))
 }
+
+/** Loaded only where it is wanted: a live process knows no made-up people. */
+const demonstration = () => import('../demonstration/index.ts')
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -51,6 +54,7 @@ async function drain(app: FastifyInstance, notice: number): Promise<void> {
 }
 
 async function announcement(app: FastifyInstance, config: Config): Promise<string> {
+  const { demonstrationCurl } = await demonstration()
   return `
 ==================================================================
  DEMONSTRATION. Every person and referral in it is made up.
