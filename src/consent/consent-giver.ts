@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { answerOf, codeOf, localDate, personKey, professional, words } from './values.ts'
+import { oneOf } from '#eligibility/index.ts'
+import { codeOf, localDate, personKey, professional, words } from './values.ts'
 
 /** What the person is to the child. The codes are those of the form's relationships, and the child itself. */
 export const GIVER_RELATIONS = [
@@ -68,10 +69,8 @@ export const ConsentGiver = Type.Object(
     name: Type.Optional(words(200, 'Name.')),
     relation: codeOf(GIVER_RELATIONS, 'What this person is to the children among the subjects.'),
     relationInWords: Type.Optional(words(200, 'In words, where no code fits.')),
-    entitlement: answerOf(ENTITLEMENTS, 'By what right the person answers.'),
-    heldThrough: Type.Optional(
-      answerOf(PARENTAL_RESPONSIBILITY_BASES, 'How parental responsibility is held.'),
-    ),
+    entitlement: oneOf(ENTITLEMENTS, 'By what right the person answers.'),
+    heldThrough: Type.Optional(oneOf(PARENTAL_RESPONSIBILITY_BASES, 'How parental responsibility is held.')),
     competence: Type.Optional(CompetenceJudgement),
   },
   { $id: 'ConsentGiver', additionalProperties: false, description: 'Who answered, and by what right.' },

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { oneOf, yesNo } from '#eligibility/index.ts'
 import { ConsentGiver } from './consent-giver.ts'
 import { ConsentLimitation, ExplicitConsent } from './consent-limits.ts'
-import { answerOf, codeOf, instant, personKey, professional, words } from './values.ts'
+import { codeOf, instant, personKey, professional, words } from './values.ts'
 
 /** What was answered. */
 export const CONSENT_STATES = [
@@ -82,14 +83,14 @@ export const ConsentRecord = Type.Object(
     }),
     state: codeOf(CONSENT_STATES, 'What was answered.'),
     givenBy: Type.Optional(ConsentGiver),
-    how: Type.Optional(answerOf(['in_person', 'telephone', 'written', 'online'], 'How it was given.')),
+    how: Type.Optional(oneOf(['in_person', 'telephone', 'written', 'online'], 'How it was given.')),
     where: Type.Optional(words(200, 'Where.')),
     at: instant('When. The state at a time is that of the latest event at or before it.'),
     recordedBy: professional('Who recorded it.'),
     interpreter: Type.Optional(
       Type.Object(
         {
-          used: answerOf([true, false], 'Was an interpreter used?'),
+          used: yesNo('Was an interpreter used?'),
           language: Type.Optional(words(100, 'Into which language.')),
           name: Type.Optional(words(200, 'Who interpreted.')),
         },

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { oneOf, yesNo } from '#eligibility/index.ts'
 import { ConsentRecord } from './consent-record.ts'
-import { answerOf, codeOf, instant, professional, words } from './values.ts'
+import { codeOf, instant, professional, words } from './values.ts'
 
 /**
  * Going on without the family's consent: N16 for safeguarding, N12 where the law requires it. Only the
@@ -9,11 +10,11 @@ import { answerOf, codeOf, instant, professional, words } from './values.ts'
 export const ConsentOverride = Type.Object(
   {
     basis: codeOf(['safeguarding', 'legal_requirement'], 'Why consent is not waited for.'),
-    personAtRisk: Type.Optional(answerOf(['child', 'adult', 'child_and_adult'], 'Who is at risk of harm.')),
+    personAtRisk: Type.Optional(oneOf(['child', 'adult', 'child_and_adult'], 'Who is at risk of harm.')),
     reasons: Type.Optional(words(4000, 'The reasons.')),
     decidedBy: Type.Optional(professional('Who decided, in which role.')),
     decidedAt: Type.Optional(instant('When.')),
-    familyTold: Type.Optional(answerOf([true, false], 'Was the family told?')),
+    familyTold: Type.Optional(yesNo('Was the family told?')),
     whyFamilyNotTold: Type.Optional(words(4000, 'If not, why not.')),
     document: Type.Optional(words(500, 'The law, order or warrant that requires it.')),
   },

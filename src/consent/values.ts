@@ -1,15 +1,8 @@
 import { Type } from 'typebox'
 
-/** "Not known" is an answer, different from a blank, and as unknown as one. */
-const NOT_KNOWN = 'not_known'
-
 /** One of the codes. */
 export const codeOf = <const V extends readonly string[]>(values: V, description: string) =>
   Type.Unsafe<V[number]>({ enum: [...values], description })
-
-/** One of the codes, "not_known", or blank. */
-export const answerOf = <const V extends readonly (string | boolean)[]>(values: V, description: string) =>
-  Type.Unsafe<V[number] | typeof NOT_KNOWN | null>({ enum: [...values, NOT_KNOWN, null], description })
 
 /** Words as they were said or written: kept as sent, never trimmed or normalised. */
 export const words = (maxLength: number, description: string) =>

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { BOROUGHS, type Borough } from '#eligibility/boroughs.ts'
+import { BOROUGHS, type Borough } from '#eligibility/index.ts'
 import { CouncilClock } from './clock.ts'
 import { AcceptedService, CouncilTelephone, ServiceRedirect } from './contact.ts'
 import { Notice, NoticeSentence } from './notice.ts'

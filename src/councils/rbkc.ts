@@ -42,5 +42,5 @@ export const rbkc = {
   clocks: clocksOfEngland,
   schoolTerms: madeUpTerms,
   retention: suggestedRetention,
-  ruleSets: [{ id: 'rbkc-early-help', version: 1, from: '2018-01-01' }],
+  ruleSets: [{ id: 'rbkc-early-help', version: 1, from: '2026-01-01' }],
 } satisfies Council

@@ -37,5 +37,5 @@ export const westminster = {
   clocks: clocksOfEngland,
   schoolTerms: madeUpTerms,
   retention: suggestedRetention,
-  ruleSets: [{ id: 'westminster-teh', version: 1, from: '2018-01-01' }],
+  ruleSets: [{ id: 'westminster-teh', version: 1, from: '2026-01-01' }],
 } satisfies Council

@@ -11,6 +11,7 @@ import {
   ruleSetInForce,
   unplacedCouncil,
 } from '#councils/index.ts'
+import { ruleSets } from '#eligibility/index.ts'
 
 const westminster = unplacedCouncil
 
@@ -149,8 +150,12 @@ t.test('the rule set in force', async (t) => {
     ['2026-09-01', 'b'],
   ] as const)
     t.equal(ruleSetInForce(council, on)?.id, id, on)
-  t.strictSame(
-    councils.map((each) => ruleSetInForce(each, '2026-11-23')?.id),
-    ['westminster-teh', 'rbkc-early-help'],
-  )
+  for (const each of councils)
+    t.strictSame(
+      each.ruleSets,
+      ruleSets
+        .filter((rules) => rules.council === each.id)
+        .map(({ id, version, effectiveFrom }) => ({ id, version, from: effectiveFrom })),
+      `${each.id} and its rule sets say the same`,
+    )
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { Value } from 'typebox/value'
 import { quote, Route, routeReferral } from '#councils/index.ts'
-import { BOROUGHS } from '#eligibility/boroughs.ts'
+import { BOROUGHS } from '#eligibility/index.ts'
 
 const services = ['early_help', 'social_care', 'not_known', null, undefined] as const
 
