@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { factProperties, YEAR_GROUPS } from '#eligibility/index.ts'
 import { Address, contactProperties, Language, NamedService } from './contact.ts'
-import { factProperties, YEAR_GROUPS } from './eligibility-parts.ts'
 import { code, codes, day, key, oneOf, text, yesNo } from './form-values.ts'
 
 /** A school, nursery or other setting a child attends. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { BOROUGHS } from './eligibility-parts.ts'
+import { BOROUGHS } from '#eligibility/index.ts'
 import { day, email, oneOf, telephone, text } from './form-values.ts'
 
 /** An address as given; what looks odd about it is flagged, never refused. */

@@ -1,5 +1,5 @@
+import { EligibilityFacts } from '#eligibility/index.ts'
 import type { DraftForm } from './draft-form.ts'
-import { EligibilityFacts } from './eligibility-parts.ts'
 
 type Schema = { properties?: Record<string, Schema>; items?: Schema }
 

@@ -1,26 +1,24 @@
+import { type EligibilityFacts, factProperties } from '#eligibility/index.ts'
 import type { DraftForm } from './draft-form.ts'
-import { type EligibilityFacts, factProperties } from './eligibility-parts.ts'
-import type { ReferralForm } from './referral-form.ts'
 
 const FAMILY_FACTS = Object.keys(factProperties.family).filter((name) => name !== 'safety')
 const CHILD_FACTS = Object.keys(factProperties.child)
+/** Answers of the form beside them are no facts of the criteria. */
 const SAFETY_FACTS = ['immediateDanger', 'significantHarmSuspected', 'source']
 
-/** The facts of the criteria on a form, in the same places, so that a pointer means the same in both. */
-export const factsOf = (form: ReferralForm): EligibilityFacts => pickFacts(form) as EligibilityFacts
-
 /**
- * The facts a draft holds so far. A list without its items and a dispute without two reports are left
- * out: they say nothing yet. A draft without children is taken for one child nothing is known about.
+ * The facts of the criteria on a form, in the same places, so that a pointer means the same in both. In a
+ * draft, a list without its items and a dispute without two reports say nothing yet and are left out; a
+ * draft without children is taken for one child nothing is known about.
  */
-export function factsSoFar(draft: DraftForm): EligibilityFacts {
-  const facts = pickFacts(draft)
+export function factsOf(form: DraftForm): EligibilityFacts {
+  const facts = pickFacts(form)
   const children = (facts.children ?? []).map((child) =>
     Object.fromEntries(
       Object.entries(child).filter(([name, list]) => !LISTS.includes(name) || hasItems(list)),
     ),
   )
-  const disputes = (draft.disputes ?? []).filter(
+  const disputes = (form.disputes ?? []).filter(
     ({ pointer, reports = [] }) =>
       pointer !== undefined &&
       reports.length > 1 &&
@@ -29,7 +27,7 @@ export function factsSoFar(draft: DraftForm): EligibilityFacts {
   return {
     ...facts,
     children: children.length > 0 ? children : [{}],
-    ...(draft.disputes === undefined ? {} : { disputes }),
+    ...(form.disputes === undefined ? {} : { disputes }),
   } as EligibilityFacts
 }
 

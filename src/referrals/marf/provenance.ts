@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { FactSource } from './eligibility-parts.ts'
+import { FactSource } from '#eligibility/index.ts'
 import { text } from './form-values.ts'
 
 /** One thing said on the form: marked as fact or opinion, with who said it and when. */

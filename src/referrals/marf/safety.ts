@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { FactSource } from './eligibility-parts.ts'
+import { FactSource } from '#eligibility/index.ts'
 import { codes, key, telephone, text } from './form-values.ts'
 
 /** Somebody an address or number must be kept from. */

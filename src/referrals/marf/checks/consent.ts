@@ -1,27 +1,19 @@
 import { addDays } from '#calendar/index.ts'
 import type { DraftForm } from '../draft-form.ts'
-import { hasSafeguardingReasons } from '../safeguarding.ts'
 import type { Check } from './check.ts'
 import { each, when, where } from './places.ts'
 
 const records = (form: DraftForm) => each(form.consent?.records, '/consent/records')
-const unrecorded = (form: DraftForm) => (form.consent?.records ?? []).length === 0
 
 export const consentChecks: readonly Check[] = [
-  {
-    code: 'consent_missing',
-    effect: 'refuses_unless_danger',
-    means: 'Nothing is said about consent. That it was refused or not sought is an answer too.',
-    message: 'Record what was asked and answered about consent; "refused" and "not_sought" are answers too.',
-    find: (form) => when(unrecorded(form) && !hasSafeguardingReasons(form), '/consent'),
-  },
   {
     code: 'consent_not_recorded',
     effect: 'doubts',
     severity: 'high',
-    means: 'Nothing is said about consent; the referral goes on for safeguarding reasons.',
-    message: 'Record what was asked and answered about consent, or why the family was not asked.',
-    find: (form) => when(unrecorded(form) && hasSafeguardingReasons(form), '/consent'),
+    means:
+      'Nothing is said about consent. Without it or a safeguarding reason the referral is referred back (N16).',
+    message: 'Record what was asked and answered about consent; "refused" and "not_sought" are answers too.',
+    find: ({ consent }) => when((consent?.records ?? []).length === 0, '/consent'),
   },
   {
     code: 'limitation_missing',

@@ -1,5 +1,5 @@
 import { ageOn } from '#calendar/index.ts'
-import { YEAR_GROUPS } from '../eligibility-parts.ts'
+import { YEAR_GROUPS } from '#eligibility/index.ts'
 
 /** A child who is two on 31 August begins N1 the next day. */
 const AGE_OF_FIRST_YEAR_GROUP = 2

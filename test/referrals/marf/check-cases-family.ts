@@ -1,0 +1,151 @@
+import type { CheckCase } from './check-case.ts'
+
+/** Checks of the assessment, the family and its dates that look at several places. */
+export const familyCases: CheckCase[] = [
+  [
+    'assessment_missing',
+    '/assessment',
+    { '/assessment': undefined },
+    { '/assessment': undefined, '/safety/significantHarmSuspected': true },
+  ],
+  [
+    'assessment_missing',
+    '/assessment',
+    { '/assessment': undefined, '/assessmentOutstanding': { reason: 'r' } },
+    { '/assessment': undefined, '/consent/override': { basis: 'safeguarding' } },
+  ],
+  [
+    'assessment_missing',
+    '/assessment',
+    { '/assessment': undefined, '/consent/override': { basis: 'legal_requirement' } },
+    { '/assessment': undefined, '/children/0/safety': { significantHarmSuspected: true } },
+  ],
+  [
+    'assessment_outstanding',
+    '/assessment',
+    {},
+    { '/assessment': { reasonNow: [], children: [] } },
+    'social-care',
+  ],
+  ['child_not_assessed', '/children/2', { '/assessment/children/2/child': 'tabitha' }, {}, 'three-children'],
+  [
+    'statement_without_source',
+    '/assessment/history',
+    { '/assessment/history/0/source': undefined },
+    { '/assessment/history/0/source': { role: 'Nurse', on: '2026-11-01' } },
+  ],
+  [
+    'statement_without_source',
+    '/assessment/children/0/needs/education',
+    { '/assessment/children/0/needs/education/0/source': { name: 'N' } },
+    {},
+  ],
+  [
+    'name_missing',
+    '/children/0/givenNames',
+    { '/children/0/givenNames': undefined, '/children/0/familyName': ' ' },
+    { '/children/0/givenNames': undefined },
+  ],
+  [
+    'name_missing',
+    '/children/0/givenNames',
+    { '/children/0/givenNames': 'not_known', '/children/0/familyName': undefined },
+    {
+      '/children/0/givenNames': undefined,
+      '/children/0/familyName': undefined,
+      '/children/0/nameNotKnown': true,
+    },
+  ],
+  [
+    'children_alike',
+    '/children/1',
+    { '/children/1/givenNames': 'SILAS', '/children/1/dateOfBirth': '2011-12-02' },
+    { '/children/1/dateOfBirth': '2011-12-02' },
+    'three-children',
+  ],
+  [
+    'birth_missing',
+    '/children/0/dateOfBirth',
+    { '/children/0/dateOfBirth': undefined },
+    { '/children/0/dateOfBirth': undefined, '/children/0/expectedDate': '2027-01-01' },
+  ],
+  [
+    'born_and_expected',
+    '/children/0/expectedDate',
+    { '/children/0/expectedDate': '2027-01-01' },
+    { '/children/0/expectedDate': '2027-01-01', '/children/0/dateOfBirth': undefined },
+  ],
+  [
+    'postcode_outside_borough',
+    '/children/0/address/postcode',
+    { '/children/0/address/borough': 'kensington-and-chelsea', '/children/0/address/postcode': 'NW1 5XX' },
+    { '/children/0/address/borough': 'camden', '/children/0/address/postcode': 'NW5 5XX' },
+  ],
+  [
+    'telephone_unusual',
+    '/referrer/telephone',
+    { '/people/0/telephone': '07700 90010', '/referrer/telephone': '0207' },
+    { '/referrer/telephone': '+44 (0)20 7946 0310' },
+  ],
+  [
+    'referrer_contact_missing',
+    '/referrer/telephone',
+    { '/referrer/telephone': undefined, '/referrer/email': undefined },
+    { '/referrer/telephone': undefined },
+  ],
+  [
+    'telephone_referral_missing',
+    '/telephoneReferral',
+    { '/channel': 'phone_confirmation' },
+    { '/channel': 'phone_confirmation', '/telephoneReferral': { at: '2026-11-23T09:00:00Z' } },
+  ],
+  [
+    'attendance_impossible',
+    '/children/0/attendance',
+    { '/children/0/attendance/unauthorisedSessions': 131 },
+    { '/children/0/attendance/unauthorisedSessions': 130 },
+  ],
+  [
+    'attendance_impossible',
+    '/children/0/attendance',
+    { '/children/0/attendance/possibleSessions': 0 },
+    { '/children/0/attendance/possibleSessions': 'not_known' },
+  ],
+  ['end_before_start', '/priorWork', { '/priorWork/to': '2026-02-01' }, { '/priorWork/to': '2026-02-02' }],
+  [
+    'end_before_start',
+    '/assessment/workDone/0',
+    { '/assessment/workDone/0/to': '2025-01-01' },
+    { '/assessment/workDone/0/to': 'not_known' },
+  ],
+  [
+    'end_before_start',
+    '/people/1/inHousehold',
+    { '/people/1/inHousehold/from': '2021-05-02' },
+    { '/people/1/inHousehold/from': '2021-05-01' },
+  ],
+  [
+    'end_before_start',
+    '/professionals/0',
+    { '/professionals/0/involvedTo': '2026-02-01' },
+    { '/professionals/0/involvedTo': null },
+  ],
+  [
+    'end_before_start',
+    '/children/0/address',
+    { '/children/0/address/from': '2026-01-02', '/children/0/address/to': '2026-01-01' },
+    {},
+  ],
+  [
+    'date_in_future',
+    '/priorWork/from',
+    { '/priorWork/from': '2026-11-24', '/priorWork/to': undefined },
+    { '/priorWork/from': '2026-11-23', '/priorWork/to': undefined },
+  ],
+  [
+    'date_in_future',
+    '/children/0/assessments/items/0/completedOn',
+    { '/children/0/assessments': { items: [{ section: '17', completedOn: '2026-11-24' }] } },
+    { '/children/0/assessments': { items: [{ section: '17', completedOn: '2026-11-23' }] } },
+  ],
+]
