@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
+import { type Answer, NOT_KNOWN } from '#eligibility/index.ts'
 import { type CodeListId, type CodeOf, codesOf } from '../code-lists/index.ts'
 
-/** "Not known" is an answer, recorded as such; a blank is absent or null (domain.md section 4). */
-const NOT_KNOWN = 'not_known'
-type Answer<T> = T | typeof NOT_KNOWN | null
+export { day, oneOf, yesNo } from '#eligibility/index.ts'
 
 /** Free text of bounded length. */
 export const text = (maxLength: number, description: string) =>
@@ -18,20 +17,6 @@ export const codes = <Id extends CodeListId>(list: Id, description: string) =>
   Type.Array(Type.Unsafe<CodeOf<Id>>({ enum: codesOf(list) }), {
     maxItems: codesOf(list).length,
     uniqueItems: true,
-    description,
-  })
-
-/** One of the values, "not_known", or blank. */
-export const oneOf = <const V extends readonly string[]>(values: V, description: string) =>
-  Type.Unsafe<Answer<V[number]>>({ enum: [...values, NOT_KNOWN, null], description })
-
-/** true, false, "not_known", or blank. */
-export const yesNo = (description: string) =>
-  Type.Unsafe<Answer<boolean>>({ enum: [true, false, NOT_KNOWN, null], description })
-
-/** YYYY-MM-DD, "not_known", or blank. */
-export const day = (description: string) =>
-  Type.Union([Type.String({ format: 'date' }), Type.Unsafe<Answer<never>>({ enum: [NOT_KNOWN, null] })], {
     description,
   })
 

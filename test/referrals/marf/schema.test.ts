@@ -113,3 +113,22 @@ t.test('not known is an answer, and a blank is none: both are kept as sent', (t)
   t.match(JSON.parse(JSON.stringify(example)), { borough: 'not_known', children: [{ ethnicity: null }] })
   t.end()
 })
+
+t.test('every object is closed, and everything a sender writes is bounded', (t) => {
+  const open = (schema: unknown) =>
+    objectsIn(schema).filter(({ object }) => {
+      if (object['type'] === 'object') return object['additionalProperties'] !== false
+      if (object['type'] === 'array') return object['maxItems'] === undefined
+      if (object['type'] !== 'string') return false
+      return (object['maxLength'] ?? object['pattern'] ?? object['format']) === undefined
+    })
+  t.strictSame(
+    open(ReferralForm).map(({ pointer }) => pointer),
+    [],
+  )
+  t.strictSame(
+    open(DraftForm).map(({ pointer }) => pointer),
+    [],
+  )
+  t.end()
+})
