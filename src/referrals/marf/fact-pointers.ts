@@ -9,9 +9,13 @@ export function isFactPointer(form: DraftForm, pointer: string): boolean {
   let value: unknown = form
   for (const segment of pointer.split('/').slice(1)) {
     const isMember = schema.items !== undefined
-    schema = schema.items ?? schema.properties?.[segment]
+    schema = schema.items ?? memberOf(schema, segment)
     value = typeof value === 'object' && value !== null ? Reflect.get(value, segment) : undefined
     if (schema === undefined || (isMember && value === undefined)) return false
   }
   return true
 }
+
+/** Own members only: "constructor" is no fact. */
+const memberOf = ({ properties }: Schema, name: string): Schema | undefined =>
+  properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined

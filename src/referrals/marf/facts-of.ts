@@ -1,7 +1,7 @@
 import { type EligibilityFacts, factProperties } from '#eligibility/index.ts'
 import type { DraftForm } from './draft-form.ts'
 
-const FAMILY_FACTS = Object.keys(factProperties.family).filter((name) => name !== 'safety')
+const FAMILY_FACTS = Object.keys(factProperties.family)
 const CHILD_FACTS = Object.keys(factProperties.child)
 /** Answers of the form beside them are no facts of the criteria. */
 const SAFETY_FACTS = ['immediateDanger', 'significantHarmSuspected', 'source']

@@ -54,6 +54,7 @@ export const placeCases = casesOf([
   ['date_in_future', '/children/0/siblings/items/0/dateOfBirth', '2027-01-01', AS_IS, 'three-children'],
   ['reasons_missing', '/reasonsForReferral', [], AS_IS],
   ['referrer_has_interest', '/referrer/interestInFamily', 'Aunt of the child.', undefined],
+  ['dispute_of_no_fact', '/disputes/0/pointer', '/children/0/constructor', AS_IS, 'three-children'],
   ['dispute_of_no_fact', '/disputes/0/pointer', '/children/3/attendance/mainCause', AS_IS, 'three-children'],
   [
     'dispute_of_no_fact',

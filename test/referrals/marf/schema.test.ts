@@ -132,3 +132,32 @@ t.test('every object is closed, and everything a sender writes is bounded', (t) 
   )
   t.end()
 })
+
+/** What cannot be left out, by hand: a member that stops being required shows here. */
+const REQUIRED: [pointer: string, members: string][] = [
+  ['', 'borough children referrer safety serviceRequested'],
+  ['/safety', 'adultAtRisk immediateDanger significantHarmSuspected'],
+  ['/safety/contactRestrictions/withheldFrom/0', 'name what'],
+  ['/children/0', 'key'],
+  ['/children/0/exclusions', 'items'],
+  ['/people/0', 'key relationships'],
+  ['/people/0/relationships/0', 'child relation'],
+  ['/people/0/inHousehold', 'now'],
+  ['/professionals/0', 'key name organisation'],
+  ['/referrer', 'job name organisation'],
+  ['/assessment', 'children reasonNow'],
+  ['/assessment/reasonNow/0', 'kind text'],
+  ['/assessment/children/0', 'child'],
+  ['/assessmentOutstanding', 'reason'],
+  ['/telephoneReferral', 'at'],
+  ['/consent', 'records'],
+  ['/attachments/0', 'mediaType name'],
+]
+
+t.test('what a form must hold', (t) => {
+  for (const [pointer, members] of REQUIRED) {
+    t.equal(requiredAt(ReferralForm, pointer).toSorted().join(' '), members, pointer)
+    t.strictSame(requiredAt(DraftForm, pointer), [], `draft ${pointer}`)
+  }
+  t.end()
+})

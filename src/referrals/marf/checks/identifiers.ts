@@ -4,13 +4,13 @@ import { each, eachChild, isGiven, where } from './places.ts'
 
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ'
 
-/** Ten digits whose last is the modulus 11 check digit. */
+/** Ten digits whose last is the modulus 11 check digit. A check of 10 is no digit, so nothing fits it. */
 export function isNhsNumber(given: string): boolean {
   const digits = given.replace(/[ -]/g, '')
   if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false
   const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
   const check = 11 - (sum % 11)
-  return check !== 10 && check % 11 === Number(digits[9])
+  return check % 11 === Number(digits[9])
 }
 
 /** A check letter, then twelve digits, or eleven and the letter of a temporary number. */
