@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { findCaller } from '#accounts/index.ts'
 import type { Caller } from '#platform/access.ts'
 import type { Config } from '#platform/config.ts'
@@ -28,7 +28,8 @@ export type AppOptions = {
   clock: () => Date
   /** Issuers besides those of the configuration: the service itself, in demonstration mode. */
   issuers?: readonly Issuer[]
-  logger?: FastifyServerOptions['logger']
+  /** Where log lines go; standard output by default. */
+  logStream?: { write(line: string): void }
   /** Why the database may not be trusted with writes; tests run on one that is fast rather than durable. */
   whyNotSafe?: () => Promise<readonly string[]>
 }
@@ -50,7 +51,11 @@ const MIB = 1024 * 1024
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, databases } = options
   const app = fastify({
-    logger: options.logger ?? { level: config.logLevel, serializers: { err: loggableError } },
+    logger: {
+      level: config.logLevel,
+      serializers: { err: loggableError },
+      ...(options.logStream === undefined ? {} : { stream: options.logStream }),
+    },
     disableRequestLogging: true,
     genReqId: requestIdOf,
     bodyLimit: MIB,

@@ -1,2 +1,3 @@
-export { demonstrationIssuer, type DemonstrationIssuer, DEMONSTRATION_ISSUER } from './demonstration-issuer.ts'
+export { type DemonstrationIssuer, DEMONSTRATION_ISSUER, demonstrationIssuer } from './demonstration-issuer.ts'
 export { findCaller } from './queries.ts'
+export { type Accounts, type NewAccount, registerAccounts } from './register.ts'

@@ -1,7 +1,8 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import type { Caller } from './access.ts'
 import { canonicalJson, sha256 } from './canonical-json.ts'
-import { type Refusal, refuse } from './problems.ts'
+import type { Answer } from './operation.ts'
+import { isRefusal, type Refusal, refuse } from './problems.ts'
 
 export const pageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25, description: 'How many at most.' })),
@@ -19,15 +20,61 @@ export type PageLinks = Static<typeof PageLinks>
 /** Where a page ended: the sort keys of its last row. */
 export type Position = readonly (string | number | boolean)[]
 
+/** The schema of a page of a list. */
+export const pageOf = <const Id extends string, S extends TSchema>(id: Id, item: S) =>
+  Type.Object({ items: Type.Array(item), links: PageLinks }, { $id: id, additionalProperties: false })
+
+/** What a list is asked for, and what its cursors are bound to: its caller, its operation and its filter. */
+export type ListCall = {
+  readonly caller: Caller
+  readonly operation: string
+  readonly query: { readonly limit?: number; readonly cursor?: string; readonly [name: string]: unknown }
+}
+
+/** Reads `limit` and `cursor`: the position to go on from, none on the first page. */
+export function readPage(call: ListCall, filter: unknown): { limit: number; position: Position | undefined } | Refusal {
+  const limit = call.query.limit ?? 25
+  if (call.query.cursor === undefined) return { limit, position: undefined }
+  const position = readCursor(call.caller, call.operation, filter, call.query.cursor)
+  return isRefusal(position) ? position : { limit, position }
+}
+
+type Page<Row> = {
+  path: string
+  filter: unknown
+  limit: number
+  /** One row more than the limit where there is a next page. */
+  rows: readonly Row[]
+  /** A row as the text of its JSON. */
+  item: (row: Row) => string
+  position: (row: Row) => Position
+}
+
+/** The answer of a list: its items, and the link to the next page in the body and the header. */
+export function pageAnswer<Row>(call: ListCall, { path, filter, limit, rows, item, position }: Page<Row>): Answer {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const next =
+    rows.length > limit && last !== undefined
+      ? nextLink(path, call.query, makeCursor(call.caller, call.operation, filter, position(last)))
+      : undefined
+  const links: PageLinks = next === undefined ? {} : { next }
+  return {
+    status: 200,
+    json: `{"items":[${shown.map(item).join(',')}],"links":${JSON.stringify(links)}}`,
+    headers: next === undefined ? {} : { Link: `<${next}>; rel="next"` },
+  }
+}
+
 /** A cursor holds only for the caller and the filter it was made for. */
 const binding = (caller: Caller, operation: string, filter: unknown) =>
   sha256(`${caller.account} ${operation} ${canonicalJson(filter)}`).slice(0, 16)
 
-export const makeCursor = (caller: Caller, operation: string, filter: unknown, position: Position): string =>
+const makeCursor = (caller: Caller, operation: string, filter: unknown, position: Position): string =>
   Buffer.from(JSON.stringify([binding(caller, operation, filter), ...position])).toString('base64url')
 
 /** The position a cursor stands for, or a refusal when it was made for somebody or something else. */
-export function readCursor(caller: Caller, operation: string, filter: unknown, cursor: string): Position | Refusal {
+function readCursor(caller: Caller, operation: string, filter: unknown, cursor: string): Position | Refusal {
   const parts = parse(cursor)
   if (parts?.[0] !== binding(caller, operation, filter)) return refuse('cursor-not-valid')
   return parts.slice(1)
@@ -44,7 +91,7 @@ function parse(cursor: string): (string | number | boolean)[] | undefined {
 }
 
 /** The address of the next page: the same query with the new cursor. */
-export function nextLink(path: string, query: Readonly<Record<string, unknown>>, cursor: string): string {
+function nextLink(path: string, query: Readonly<Record<string, unknown>>, cursor: string): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined && name !== 'cursor') search.append(name, String(value))
   search.append('cursor', cursor)

@@ -1,6 +1,7 @@
 import { Ajv, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
+import { type Fault, faultsOf } from './faults.ts'
 
 type SchemaInput = { schema: unknown; httpPart?: string | undefined }
 
@@ -46,3 +47,22 @@ export const schemaController = {
 
 /** A checker of answers against their schemas, for the tests. */
 export const answerChecker = (external: Record<string, unknown>) => newAjv(external, false)
+
+const compiledBodies = new WeakMap<object, ReturnType<Ajv['compile']>>()
+
+/** What is wrong with a document by a schema, outside the routes' own validation. Compiled once per schema. */
+export function faultsOfBody(schema: object, document: unknown): Fault[] {
+  let validate = compiledBodies.get(schema)
+  if (validate === undefined) {
+    validate = newAjv({}, false).compile(withoutIds(schema) as object)
+    compiledBodies.set(schema, validate)
+  }
+  return validate(document) ? [] : faultsOf(validate.errors ?? [])
+}
+
+/** Nested `$id`s would each claim to be a schema of their own, and one that occurs twice to be two. */
+function withoutIds(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutIds)
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).flatMap(([key, value]) => (key === '$id' ? [] : [[key, withoutIds(value)]])))
+}

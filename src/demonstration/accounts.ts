@@ -1,0 +1,84 @@
+import { type Accounts, DEMONSTRATION_ISSUER, type NewAccount } from '#accounts/index.ts'
+import { councils } from '#councils/index.ts'
+import type { Role } from '#platform/access.ts'
+
+/** Made-up ids, the same in every demonstration, so that a token made once goes on working. */
+const id = (kind: number, number: number) =>
+  `00000000-0000-7000-8000-${kind.toString(16).padStart(2, '0')}${number.toString(16).padStart(10, '0')}`
+
+const SCHOOL = id(1, 1)
+const OTHER_SCHOOL = id(1, 2)
+const COUNCIL_ORGANISATION = new Map(councils.map((council, index) => [council.id, id(2, index + 1)]))
+
+/** Every demonstration token is given to this client, as a council's front-end would be. */
+export const DEMONSTRATION_CLIENT = 'demonstration-front-end'
+export const DEMONSTRATION_CASE_SYSTEM = 'demonstration-case-system'
+
+const COUNCIL_ROLES = [
+  'screening_officer',
+  'decision_maker',
+  'early_help_manager',
+  'early_help_officer',
+  'directory_editor',
+  'analyst',
+  'information_governance',
+  'case_system',
+] as const satisfies readonly Role[]
+
+const person = (number: number, subject: string, name: string, organisation: string, memberships: NewAccount['memberships']): NewAccount => ({
+  id: id(3, number),
+  issuer: DEMONSTRATION_ISSUER,
+  subject,
+  kind: 'person',
+  name,
+  organisation,
+  memberships,
+})
+
+const senders: NewAccount[] = [
+  person(1, 'referrer', 'Robin Example', SCHOOL, [{ role: 'referrer' }]),
+  person(2, 'organisation_lead', 'Sam Example', SCHOOL, [{ role: 'referrer' }, { role: 'organisation_lead' }]),
+  person(3, 'other-referrer', 'Alex Sample', OTHER_SCHOOL, [{ role: 'referrer' }]),
+  person(4, 'other-organisation_lead', 'Kim Sample', OTHER_SCHOOL, [{ role: 'referrer' }, { role: 'organisation_lead' }]),
+  person(5, 'directory_provider', 'Jo Provider', OTHER_SCHOOL, [{ role: 'directory_provider' }]),
+  { ...person(6, 'case-system', 'Example case system', SCHOOL, [{ role: 'referrer' }]), kind: 'system' },
+]
+
+const staff: NewAccount[] = councils.flatMap((council, at) =>
+  COUNCIL_ROLES.map((role, index) =>
+    person(
+      100 * (at + 1) + index,
+      `${role}@${council.id}`,
+      `${role.replaceAll('_', ' ')} of ${council.name} (made up)`,
+      COUNCIL_ORGANISATION.get(council.id) as string,
+      [{ role, council: council.id }],
+    ),
+  ),
+)
+
+/** Made-up people for every role. The subject of a council's staff is `role@council`. */
+export const demonstrationAccounts: Accounts = {
+  organisations: [
+    { id: SCHOOL, name: 'Example Park School (made up)', kind: 'school' },
+    { id: OTHER_SCHOOL, name: 'Sample Road School (made up)', kind: 'school' },
+    ...councils.map((council) => ({
+      id: COUNCIL_ORGANISATION.get(council.id) as string,
+      name: council.name,
+      kind: 'council',
+    })),
+  ],
+  clients: [
+    { issuer: DEMONSTRATION_ISSUER, clientId: DEMONSTRATION_CLIENT, name: 'Front-end of the demonstration' },
+    { issuer: DEMONSTRATION_ISSUER, clientId: DEMONSTRATION_CASE_SYSTEM, name: 'Case system of the demonstration', organisation: SCHOOL },
+  ],
+  accounts: [...senders, ...staff],
+}
+
+/** The token subject of a role: of a council's staff with the council, of a sender alone. */
+export function subjectFor(role: string, council = 'westminster'): string | undefined {
+  const subjects = demonstrationAccounts.accounts.map((account) => account.subject)
+  return [role, `${role}@${council}`].find((subject) => subjects.includes(subject))
+}
+
+/** The client a subject's tokens are given to. */
+export const clientOf = (subject: string): string => (subject === 'case-system' ? DEMONSTRATION_CASE_SYSTEM : DEMONSTRATION_CLIENT)

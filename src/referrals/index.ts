@@ -1,0 +1,47 @@
+import type { Operation } from '#platform/operation.ts'
+import './problems.ts'
+import { amendReferral } from './routes/amend-referral.ts'
+import { checkDraft } from './routes/check-draft.ts'
+import { confirmEmergencyCall } from './routes/confirm-emergency-call.ts'
+import { createDraft } from './routes/create-draft.ts'
+import { deleteDraft } from './routes/delete-draft.ts'
+import { evaluateEligibility } from './routes/evaluate-eligibility.ts'
+import { getDraft } from './routes/get-draft.ts'
+import { getReferral } from './routes/get-referral.ts'
+import { getReferralActions } from './routes/get-referral-actions.ts'
+import { listCodeLists } from './routes/list-code-lists.ts'
+import { listDrafts } from './routes/list-drafts.ts'
+import { listEvaluations } from './routes/list-evaluations.ts'
+import { listReferralHistory } from './routes/list-referral-history.ts'
+import { listReferrals } from './routes/list-referrals.ts'
+import { reevaluateReferral } from './routes/reevaluate-referral.ts'
+import { submitDraft } from './routes/submit-draft.ts'
+import { submitReferral } from './routes/submit-referral.ts'
+import { submitRevision } from './routes/submit-revision.ts'
+import { updateDraft } from './routes/update-draft.ts'
+import { withdrawReferral } from './routes/withdraw-referral.ts'
+
+/** A MARF from its first draft to the council's desk. */
+export const referralOperations: readonly Operation[] = [
+  submitReferral,
+  listReferrals,
+  getReferral,
+  listReferralHistory,
+  listEvaluations,
+  reevaluateReferral,
+  amendReferral,
+  submitRevision,
+  withdrawReferral,
+  confirmEmergencyCall,
+  getReferralActions,
+  createDraft,
+  listDrafts,
+  getDraft,
+  updateDraft,
+  checkDraft,
+  submitDraft,
+  deleteDraft,
+  evaluateEligibility,
+  listCodeLists,
+]
+export { examples } from './examples.ts'

@@ -1,0 +1,44 @@
+import { uuidv7 } from 'uuidv7'
+import type { Evaluation } from '#eligibility/index.ts'
+import type { Trx } from '#platform/operation.ts'
+import '../tables.ts'
+
+type Key = { council_id: string; id: string }
+
+type NewEvaluation = { revision: number; evaluation: Evaluation; json: string; at: Date; account: string; reason: string }
+
+/** Adds an evaluation; the ones before it stay as they are. Answers its id. */
+export async function insertEvaluation(trx: Trx, referral: Key, added: NewEvaluation): Promise<string> {
+  const id = uuidv7()
+  await trx
+    .insertInto('evaluation')
+    .values({
+      council_id: referral.council_id,
+      referral_id: referral.id,
+      id,
+      revision: added.revision,
+      rule_set_id: added.evaluation.ruleSet.id,
+      rule_set_version: String(added.evaluation.ruleSet.version),
+      rule_set_hash: added.evaluation.ruleSet.hash,
+      result: added.evaluation.result,
+      evaluated_on: added.evaluation.evaluatedOn,
+      evaluated_at: added.at,
+      account_id: added.account,
+      reason: added.reason,
+      document: added.json,
+    })
+    .execute()
+  return id
+}
+
+/** A referral's evaluations, newest first. One row more than asked for. */
+export const listEvaluationRows = (trx: Trx, referral: Key, page: { limit: number; before: string | undefined }) =>
+  trx
+    .selectFrom('evaluation')
+    .select(['id', 'revision', 'evaluated_at', 'reason', 'document'])
+    .where('council_id', '=', referral.council_id)
+    .where('referral_id', '=', referral.id)
+    .$if(page.before !== undefined, (query) => query.where('id', '<', page.before as string))
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()

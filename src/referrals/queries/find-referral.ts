@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely'
+import type { Trx } from '#platform/operation.ts'
+import type { Reach } from '../permissions.ts'
+import type { ReferralStatus } from '../status.ts'
+import '../tables.ts'
+import type { ReferralTable } from '../tables.ts'
+import { mayRead } from './may-read.ts'
+
+export type ReferralRow = Omit<Selectable<ReferralTable>, 'status'> & { status: ReferralStatus; organisation_name: string }
+
+/** A referral within the caller's reach; undefined whether it is out of reach or was never there. */
+export async function findReferral(trx: Trx, reach: Reach, id: string): Promise<ReferralRow | undefined> {
+  const row = await trx
+    .selectFrom('referral')
+    .innerJoin('organisation', 'organisation.id', 'referral.organisation_id')
+    .selectAll('referral')
+    .select('organisation.name as organisation_name')
+    .where('referral.id', '=', id)
+    .where(mayRead(reach))
+    .executeTakeFirst()
+  return row as ReferralRow | undefined
+}
+
+/** The same, held against every other change until the transaction ends. */
+export async function lockReferral(trx: Trx, reach: Reach, id: string): Promise<ReferralRow | undefined> {
+  const row = await trx
+    .selectFrom('referral')
+    .innerJoin('organisation', 'organisation.id', 'referral.organisation_id')
+    .selectAll('referral')
+    .select('organisation.name as organisation_name')
+    .where('referral.id', '=', id)
+    .where(mayRead(reach))
+    .forUpdate('referral')
+    .executeTakeFirst()
+  return row as ReferralRow | undefined
+}
+
+/** Whether the caller is on the sending side of a referral. */
+export const isSender = (reach: Reach, row: { account_id: string; organisation_id: string }): boolean =>
+  (reach.sends && row.account_id === reach.account) || row.organisation_id === reach.organisation
+
+/** Whether the content is withheld from this caller: from the council, while it is referred back (N16). */
+export const isWithheld = (reach: Reach, row: ReferralRow): boolean => row.status === 'referred_back' && !isSender(reach, row)

@@ -1,0 +1,48 @@
+import { uuidv7 } from 'uuidv7'
+import type { Trx } from '#platform/operation.ts'
+import type { ReferralStatus } from '../status.ts'
+import '../tables.ts'
+import type { ReferralEventTable } from '../tables.ts'
+
+type NewEvent = {
+  type: string
+  at: Date
+  account: string
+  actor: ReferralEventTable['actor']
+  from: ReferralStatus | null
+  to: ReferralStatus
+  reason?: string | undefined
+  audience?: ReferralEventTable['audience']
+}
+
+/** Adds to a referral's history; the same row is what those concerned will be told of. */
+export async function insertEvent(trx: Trx, referral: { council_id: string; id: string }, event: NewEvent): Promise<void> {
+  await trx
+    .insertInto('referral_event')
+    .values({
+      council_id: referral.council_id,
+      referral_id: referral.id,
+      id: uuidv7(),
+      type: event.type,
+      occurred_at: event.at,
+      account_id: event.account,
+      actor: event.actor,
+      audience: event.audience ?? 'everyone',
+      from_status: event.from,
+      to_status: event.to,
+      reason: event.reason ?? null,
+    })
+    .execute()
+}
+
+/** A referral's history, oldest first; the walls leave out what the caller is not told. One row more than asked for. */
+export const listEvents = (trx: Trx, referral: { council_id: string; id: string }, page: { limit: number; after: string | undefined }) =>
+  trx
+    .selectFrom('referral_event')
+    .select(['id', 'type', 'occurred_at', 'actor', 'from_status', 'to_status', 'reason'])
+    .where('council_id', '=', referral.council_id)
+    .where('referral_id', '=', referral.id)
+    .$if(page.after !== undefined, (query) => query.where('id', '>', page.after as string))
+    .orderBy('id')
+    .limit(page.limit + 1)
+    .execute()

@@ -1,0 +1,89 @@
+/**
+ * What hangs on a referral, written by the same statement as the referral itself: `base` is its one row.
+ * Everything is read from `base` so that nothing is written when the referral is not.
+ */
+export const DEPENDENTS = `
+  revision as (
+    insert into referral_revision (council_id, referral_id, revision, form, form_sha256, receipt, account_id, submitted_at)
+    select base.council_id, base.id, base.revision, $10::json, $11, $12::json, $1::uuid, $13::timestamptz from base
+  ),
+  children as (
+    insert into referral_child (council_id, referral_id, revision, position, child_key, result)
+    select base.council_id, base.id, base.revision, child.position - 1, child.key, child.result
+    from base, unnest($14::text[], $15::text[]) with ordinality as child (key, result, position)
+  ),
+  consents as (
+    insert into consent_event (council_id, referral_id, revision, position, kind, state, subjects, effective_at, recorded_at, account_id, event)
+    select base.council_id, base.id, base.revision, consent.position - 1, consent.event ->> 'kind', consent.event ->> 'state',
+      array(select json_array_elements_text(consent.event -> 'subjects')),
+      (consent.event ->> 'at')::timestamptz, $13::timestamptz, $1::uuid, consent.event -> 'event'
+    from base, json_array_elements($16::json) with ordinality as consent (event, position)
+  ),
+  criteria as (
+    insert into evaluation (council_id, referral_id, id, revision, rule_set_id, rule_set_version, rule_set_hash, result, evaluated_on,
+      evaluated_at, account_id, reason, document)
+    select base.council_id, base.id, $17::uuid, base.revision, $18, $19, $20, $21, $22::date, $13::timestamptz, $1::uuid, 'submitted', $23::json
+    from base
+  ),
+  earlier as (
+    -- "offset 0" keeps this a lookup for each row of base: the walls are only set once base has been read.
+    insert into referral_link (council_id, referral_id, earlier_id, kind)
+    select base.council_id, base.id, known.referral_id, known.kind
+    from base, lateral (
+      select distinct m.referral_id, m.kind from child_match m
+      where m.council_id = base.council_id and m.digest = any ($24::text[]) and m.referral_id <> base.id
+      offset 0
+    ) known
+    on conflict do nothing
+  ),
+  matches as (
+    insert into child_match (council_id, digest, referral_id, kind)
+    select base.council_id, match.digest, base.id, match.kind
+    from base, unnest($24::text[], $25::text[]) as match (digest, kind)
+    on conflict do nothing
+  ),
+  history as (
+    insert into referral_event (council_id, referral_id, id, type, occurred_at, account_id, actor, audience, from_status, to_status)
+    select base.council_id, base.id, $26::uuid, $27, $13::timestamptz, $1::uuid, 'sender', 'everyone', base.from_status, $8 from base
+  )
+`
+
+/** A new referral, in one statement: nothing at all is written where its Idempotency-Key is already known. */
+export const INSERT_SUBMISSION = `
+  with asking as materialized (
+    select set_config('front_door.account', $1::text, true), set_config('front_door.councils', $2, true)
+  ),
+  key as (
+    insert into idempotency_record (account_id, key_hash, operation, fingerprint, status, headers, resource_id, created_at)
+    select $1::uuid, $32, $30, $33, 201, $34, $3::uuid, $13::timestamptz from asking
+    on conflict (account_id, key_hash) do nothing
+    returning resource_id
+  ),
+  base as (
+    insert into referral (council_id, id, reference, status, service, result, attention, safeguarding, revision, version,
+      account_id, organisation_id, client_id, case_reference, based_on, submitted_at, received_at, due_on)
+    select $2, key.resource_id, $4, $8, $5, $21, $6::smallint, $7::boolean, $9::integer, 1,
+      $1::uuid, $35::uuid, $29, $36, $37::uuid, $13::timestamptz, $38::timestamptz, $39::date
+    from key
+    returning council_id, id, revision, null::text as from_status
+  ),
+  ${DEPENDENTS},
+  audited as (
+    insert into audit_event (id, occurred_at, council_id, account_id, client_id, operation, outcome, subject_kind, subject_id, request_id)
+    select $28::uuid, $13::timestamptz, base.council_id, $1::uuid, $29, $30, 'done', 'referral', base.id, $31::uuid from base
+  )
+  select id from base
+`
+
+/** A new revision of a referral, over the version its sender has read. The transaction around it audits and keeps the key. */
+export const INSERT_REVISION = `
+  with base as (
+    update referral set status = $8, service = $5, result = $21, attention = $6::smallint,
+      safeguarding = safeguarding or $7::boolean, revision = $9::integer, version = version + 1,
+      submitted_at = $13::timestamptz, received_at = $28::timestamptz, due_on = $29::date
+    where council_id = $2 and id = $3::uuid and reference = $4
+    returning council_id, id, revision, version, $30::text as from_status
+  ),
+  ${DEPENDENTS}
+  select version from base
+`

@@ -1,0 +1,59 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { etag } from '#platform/preconditions.ts'
+import { refuse } from '#platform/problems.ts'
+import { isStale, refusalOf } from '../allowed.ts'
+import { referralParams } from '../params.ts'
+import { CALL_CONFIRMERS, reachOf } from '../permissions.ts'
+import { lockReferral } from '../queries/find-referral.ts'
+import { insertEvent } from '../queries/history.ts'
+import { updateReferral } from '../queries/update-referral.ts'
+import { ReferralSummary } from '../referral.ts'
+import { summaryOf } from '../views.ts'
+
+const CallConfirmation = Type.Object(
+  { note: Type.String({ minLength: 1, maxLength: 2000, description: 'Who rang whom, when, and what was agreed.' }) },
+  { $id: 'CallConfirmation', additionalProperties: false },
+)
+
+export const confirmEmergencyCall = operation({
+  id: 'confirmEmergencyCall',
+  method: 'POST',
+  path: '/v1/referrals/{referralId}/telephone-confirmation',
+  tag: 'Referrals',
+  summary: 'Confirm that the telephone call of an emergency was made',
+  description: 'Until then the referral stands before all others in the council’s list. Its status stays as it is.',
+  allow: CALL_CONFIRMERS,
+  params: referralParams,
+  body: CallConfirmation,
+  idempotent: true,
+  conditional: true,
+  answers: { 200: { description: 'Confirmed.', schema: ReferralSummary, headers: ['ETag'] } },
+  problems: ['not-in-this-state'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const { caller, now } = call
+      const referral = await lockReferral(trx, reachOf(caller), call.params.referralId)
+      if (referral === undefined) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const refusal = refusalOf('confirmEmergencyCall', caller, referral)
+      if (refusal !== undefined) return refusal
+      if (isStale(call.ifMatch, referral)) return refuse('precondition-failed')
+      const version = await updateReferral(trx, referral, {
+        attention: 2,
+        emergency_confirmed_at: now,
+        emergency_confirmed_by: caller.account,
+      })
+      await insertEvent(trx, referral, {
+        type: 'referral.emergency_call_confirmed',
+        at: now,
+        account: caller.account,
+        actor: 'council',
+        audience: 'council',
+        from: referral.status,
+        to: referral.status,
+        reason: call.body.note,
+      })
+      return { status: 200, body: summaryOf({ ...referral, version }, now), headers: { ETag: etag(version) } }
+    }),
+})

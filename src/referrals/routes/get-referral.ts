@@ -1,0 +1,60 @@
+import { operation, type Trx } from '#platform/operation.ts'
+import { etag } from '#platform/preconditions.ts'
+import { refuse } from '#platform/problems.ts'
+import { READERS, reachOf } from '../permissions.ts'
+import { referralParams } from '../params.ts'
+import { findReferral, isSender, isWithheld, type ReferralRow } from '../queries/find-referral.ts'
+import { getRevision, listAmendments, listLinks } from '../queries/read-referral.ts'
+import { Referral } from '../referral.ts'
+import { summaryOf, withMembers } from '../views.ts'
+
+export const getReferral = operation({
+  id: 'getReferral',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}',
+  tag: 'Referrals',
+  summary: 'Read a referral: the form as it was sent, its receipt, and what was added since',
+  allow: READERS,
+  params: referralParams,
+  answers: { 200: { description: 'The referral.', schema: Referral, headers: ['ETag'] } },
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const reach = reachOf(call.caller)
+      const row = await findReferral(trx, reach, call.params.referralId)
+      if (row === undefined) return refuse('not-found')
+      concerns({ council: row.council_id, kind: 'referral', id: row.id })
+      const headers = { ETag: etag(row.version) }
+      const head = { ...summaryOf(row, call.now), ...(row.emergency_confirmed_at === null ? {} : { emergencyCallConfirmedAt: row.emergency_confirmed_at.toISOString() }) }
+      if (isWithheld(reach, row)) return { status: 200, body: { ...head, contentWithheld: 'no_consent' }, headers }
+      const sender = isSender(reach, row)
+      return {
+        status: 200,
+        json: withMembers({ ...head, ...(sender ? ownMembers(row) : {}) }, await contentOf(trx, row, sender)),
+        headers,
+      }
+    }),
+})
+
+/** What only the sender's side is shown: its own case reference, and where its draft came from. */
+const ownMembers = (row: ReferralRow) => ({
+  ...(row.case_reference === null ? {} : { caseReference: row.case_reference }),
+  ...(row.based_on === null ? {} : { basedOn: row.based_on }),
+})
+
+async function contentOf(trx: Trx, row: ReferralRow, sender: boolean) {
+  const revision = await getRevision(trx, row, row.revision)
+  const amendments = await listAmendments(trx, row)
+  const links = sender ? undefined : await listLinks(trx, row)
+  const written = amendments.map((each) =>
+    withMembers(
+      { id: each.id, writtenAt: each.written_at.toISOString(), writtenBy: each.account_id === row.account_id ? 'sender' : 'council' },
+      { amendment: each.amendment },
+    ),
+  )
+  return {
+    links: links && JSON.stringify(links.map((link) => ({ referral: link.earlier_id, kind: link.kind }))),
+    receipt: revision.receipt,
+    amendments: `[${written.join(',')}]`,
+    form: revision.form,
+  }
+}

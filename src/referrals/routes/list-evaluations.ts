@@ -1,0 +1,45 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { KeptEvaluation } from '../kept-evaluation.ts'
+import { referralParams } from '../params.ts'
+import { READERS, reachOf } from '../permissions.ts'
+import { listEvaluationRows } from '../queries/evaluations.ts'
+import { findReferral, isWithheld } from '../queries/find-referral.ts'
+import { withMembers } from '../views.ts'
+
+export const listEvaluations = operation({
+  id: 'listEvaluations',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}/evaluations',
+  tag: 'Referrals',
+  summary: 'What the criteria made of a referral, each time it was evaluated, newest first',
+  allow: READERS,
+  params: referralParams,
+  query: Type.Object(pageQuery),
+  answers: { 200: { description: 'A page of evaluations.', schema: pageOf('EvaluationPage', KeptEvaluation), headers: ['Link'] } },
+  problems: ['cursor-not-valid'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const reach = reachOf(call.caller)
+      const referral = await findReferral(trx, reach, call.params.referralId)
+      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const page = readPage(call, call.params)
+      if (isRefusal(page)) return page
+      const before = page.position === undefined ? undefined : String(page.position[0])
+      return pageAnswer(call, {
+        path: `/v1/referrals/${referral.id}/evaluations`,
+        filter: call.params,
+        limit: page.limit,
+        rows: await listEvaluationRows(trx, referral, { limit: page.limit, before }),
+        item: (row) =>
+          withMembers(
+            { id: row.id, revision: row.revision, evaluatedAt: row.evaluated_at.toISOString(), reason: row.reason },
+            { evaluation: row.document },
+          ),
+        position: (row) => [row.id],
+      })
+    }),
+})

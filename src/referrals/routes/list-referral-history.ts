@@ -1,0 +1,54 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { HistoryEntry } from '../history-entry.ts'
+import { referralParams } from '../params.ts'
+import { READERS, reachOf } from '../permissions.ts'
+import { findReferral, isWithheld } from '../queries/find-referral.ts'
+import { listEvents } from '../queries/history.ts'
+
+export const listReferralHistory = operation({
+  id: 'listReferralHistory',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}/history',
+  tag: 'Referrals',
+  summary: 'What happened to a referral, oldest first',
+  allow: READERS,
+  params: referralParams,
+  query: Type.Object(pageQuery),
+  answers: { 200: { description: 'A page of its history.', schema: pageOf('ReferralHistory', HistoryEntry), headers: ['Link'] } },
+  problems: ['cursor-not-valid'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const { params } = call
+      const reach = reachOf(call.caller)
+      const referral = await findReferral(trx, reach, params.referralId)
+      if (referral === undefined) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const page = readPage(call, params)
+      if (isRefusal(page)) return page
+      const after = page.position === undefined ? undefined : String(page.position[0])
+      const withheld = isWithheld(reach, referral)
+      return pageAnswer(call, {
+        path: `/v1/referrals/${referral.id}/history`,
+        filter: params,
+        limit: page.limit,
+        rows: await listEvents(trx, referral, { limit: page.limit, after }),
+        item: (row) => JSON.stringify(historyEntry(row, withheld)),
+        position: (row) => [row.id],
+      })
+    }),
+})
+
+type EventRow = Awaited<ReturnType<typeof listEvents>>[number]
+
+const historyEntry = (row: EventRow, withheld: boolean) => ({
+  id: row.id,
+  type: row.type,
+  at: row.occurred_at.toISOString(),
+  actor: row.actor,
+  from: row.from_status,
+  to: row.to_status,
+  ...(row.reason === null || withheld ? {} : { reason: row.reason }),
+})

@@ -1,0 +1,74 @@
+import { Type } from 'typebox'
+import { londonDate } from '#calendar/index.ts'
+import { findCouncil } from '#councils/index.ts'
+import { operation } from '#platform/operation.ts'
+import { etag } from '#platform/preconditions.ts'
+import { refuse } from '#platform/problems.ts'
+import { refusalOf } from '../allowed.ts'
+import { KeptEvaluation } from '../kept-evaluation.ts'
+import { factsOf } from '../marf/index.ts'
+import { referralParams } from '../params.ts'
+import { READERS, reachOf } from '../permissions.ts'
+import { readFormAndAmendments } from '../queries/amendments.ts'
+import { insertEvaluation } from '../queries/evaluations.ts'
+import { isSender, lockReferral } from '../queries/find-referral.ts'
+import { insertEvent } from '../queries/history.ts'
+import { updateReferral } from '../queries/update-referral.ts'
+import { amendedForm } from '../submission/amended-form.ts'
+import { evaluateFor } from '../submission/rule-sets.ts'
+
+const Reevaluation = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 2000, description: 'Why it is evaluated again.' }) },
+  { $id: 'Reevaluation', additionalProperties: false },
+)
+
+export const reevaluateReferral = operation({
+  id: 'reevaluateReferral',
+  method: 'POST',
+  path: '/v1/referrals/{referralId}/evaluations',
+  tag: 'Referrals',
+  summary: 'Evaluate a referral again, as of today and with all that was added; the earlier evaluations stay',
+  allow: READERS,
+  params: referralParams,
+  body: Reevaluation,
+  idempotent: true,
+  answers: { 201: { description: 'The new evaluation.', schema: KeptEvaluation, headers: ['ETag'] } },
+  problems: ['not-in-this-state'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const { caller, now, body } = call
+      const reach = reachOf(caller)
+      const referral = await lockReferral(trx, reach, call.params.referralId)
+      if (referral === undefined) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const refusal = refusalOf('reevaluateReferral', caller, referral)
+      if (refusal !== undefined) return refusal
+      const council = findCouncil(referral.council_id)
+      if (council === undefined) throw new Error(`There is no council called ${referral.council_id}.`)
+      const { form, amendments } = await readFormAndAmendments(trx, referral)
+      const evaluation = evaluateFor(council, factsOf(amendedForm(form, amendments)), londonDate(now))
+      const id = await insertEvaluation(trx, referral, {
+        revision: referral.revision,
+        evaluation,
+        json: JSON.stringify(evaluation),
+        at: now,
+        account: caller.account,
+        reason: body.reason,
+      })
+      const version = await updateReferral(trx, referral, { result: evaluation.result })
+      await insertEvent(trx, referral, {
+        type: 'referral.reevaluated',
+        at: now,
+        account: caller.account,
+        actor: isSender(reach, referral) ? 'sender' : 'council',
+        from: referral.status,
+        to: referral.status,
+        reason: body.reason,
+      })
+      return {
+        status: 201,
+        body: { id, revision: referral.revision, evaluatedAt: now.toISOString(), reason: body.reason, evaluation },
+        headers: { ETag: etag(version) },
+      }
+    }),
+})

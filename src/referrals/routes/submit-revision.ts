@@ -1,0 +1,55 @@
+import { operation } from '#platform/operation.ts'
+import { etag } from '#platform/preconditions.ts'
+import { refuse } from '#platform/problems.ts'
+import { isStale, refusalOf } from '../allowed.ts'
+import { ReferralForm } from '../marf/index.ts'
+import { referralParams } from '../params.ts'
+import { reachOf, SENDERS } from '../permissions.ts'
+import { lockReferral } from '../queries/find-referral.ts'
+import { insertRevision } from '../queries/record-submission.ts'
+import { Receipt, receiptJson } from '../receipt.ts'
+import { prepareSubmission } from '../submission/prepare.ts'
+import { refuseFaulty } from '../submission/refuse-faulty.ts'
+
+export const submitRevision = operation({
+  id: 'submitRevision',
+  method: 'POST',
+  path: '/v1/referrals/{referralId}/revisions',
+  tag: 'Referrals',
+  summary: 'Send a corrected form for a referral that was referred back, or the written confirmation of an emergency',
+  description: 'The revisions before stay as they were sent. The same four questions are asked again.',
+  allow: SENDERS,
+  params: referralParams,
+  body: ReferralForm,
+  idempotent: true,
+  conditional: true,
+  answers: { 201: { description: 'Recorded. The receipt of the new revision.', schema: Receipt, headers: ['Location', 'ETag'] } },
+  problems: ['form-not-valid', 'not-in-this-state', 'other-council'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const { caller, now, body } = call
+      const referral = await lockReferral(trx, reachOf(caller), call.params.referralId)
+      if (referral === undefined) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const refusal = refusalOf('submitRevision', caller, referral)
+      if (refusal !== undefined) return refusal
+      if (isStale(call.ifMatch, referral)) return refuse('precondition-failed')
+      const checked = refuseFaulty(body, now)
+      if (checked.refusal !== undefined) return checked.refusal
+      const submission = prepareSubmission({
+        form: body,
+        formText: call.bodyText,
+        issues: checked.issues,
+        caller,
+        now,
+        earlier: referral,
+      })
+      if (submission.council !== referral.council_id) return refuse('other-council')
+      const version = await insertRevision(trx, submission, referral.status)
+      return {
+        status: 201,
+        json: receiptJson(submission.coverJson, submission.evaluationJson),
+        headers: { Location: `/v1/referrals/${referral.id}`, ETag: etag(version) },
+      }
+    }),
+})

@@ -1,0 +1,54 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { etag } from '#platform/preconditions.ts'
+import { refuse } from '#platform/problems.ts'
+import { isStale, refusalOf } from '../allowed.ts'
+import { referralParams } from '../params.ts'
+import { reachOf, SENDERS } from '../permissions.ts'
+import { lockReferral } from '../queries/find-referral.ts'
+import { insertEvent } from '../queries/history.ts'
+import { updateReferral } from '../queries/update-referral.ts'
+import { ReferralSummary } from '../referral.ts'
+import { summaryOf } from '../views.ts'
+
+const Withdrawal = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 2000, description: 'Why it is withdrawn.' }) },
+  { $id: 'Withdrawal', additionalProperties: false },
+)
+
+export const withdrawReferral = operation({
+  id: 'withdrawReferral',
+  method: 'POST',
+  path: '/v1/referrals/{referralId}/withdrawal',
+  tag: 'Referrals',
+  summary: 'Withdraw a referral you sent; not where safeguarding reasons are recorded',
+  allow: SENDERS,
+  params: referralParams,
+  body: Withdrawal,
+  idempotent: true,
+  conditional: true,
+  answers: { 200: { description: 'Withdrawn.', schema: ReferralSummary, headers: ['ETag'] } },
+  problems: ['not-in-this-state', 'safeguarding-recorded'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const { caller, now } = call
+      const referral = await lockReferral(trx, reachOf(caller), call.params.referralId)
+      if (referral === undefined) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const refusal = refusalOf('withdrawReferral', caller, referral)
+      if (refusal !== undefined) return refusal
+      if (isStale(call.ifMatch, referral)) return refuse('precondition-failed')
+      const version = await updateReferral(trx, referral, { status: 'withdrawn', attention: 2, due_on: null })
+      await insertEvent(trx, referral, {
+        type: 'referral.withdrawn',
+        at: now,
+        account: caller.account,
+        actor: 'sender',
+        from: referral.status,
+        to: 'withdrawn',
+        reason: call.body.reason,
+      })
+      const row = { ...referral, status: 'withdrawn' as const, due_on: null, version }
+      return { status: 200, body: summaryOf(row, now), headers: { ETag: etag(version) } }
+    }),
+})
