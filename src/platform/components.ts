@@ -4,6 +4,9 @@ type Node = Record<string, unknown>
 
 const isObject = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
+/** Values, not schemas. A property may bear the keyword's name; then it holds a schema, which is no list. */
+const isLiteral = (key: string, value: unknown) => (key === 'enum' || key === 'examples') && Array.isArray(value)
+
 /**
  * Replaces every nested schema that has a `$id` by a reference to a shared component, and registers the
  * component with the app. Schemas can so be written as plain nested TypeBox, typed without casts, and
@@ -16,7 +19,7 @@ export function hoistComponents(app: FastifyInstance, schema: unknown): unknown 
     const copy = Object.fromEntries(
       Object.entries(node).map(([key, value]) => [
         key,
-        key === 'enum' || key === 'examples' ? value : walk(value, false),
+        isLiteral(key, value) ? value : walk(value, false),
       ]),
     )
     if (typeof node['$id'] !== 'string') return copy
