@@ -1,4 +1,5 @@
 import type { CompiledRuleSet, EvaluatedFor } from './compile/index.ts'
+import { evaluateDisputed } from './disputes/index.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { EligibilityFacts } from './facts.ts'
 
@@ -7,5 +8,7 @@ import type { EligibilityFacts } from './facts.ts'
  * Never throws for facts that fit the schema.
  */
 export function evaluate(rules: CompiledRuleSet, facts: EligibilityFacts, asked: EvaluatedFor): Evaluation {
-  return rules.evaluateUndisputed(facts, asked)
+  return facts.disputes && facts.disputes.length > 0
+    ? evaluateDisputed(rules, facts, asked)
+    : rules.evaluateUndisputed(facts, asked)
 }
