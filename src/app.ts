@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { findCaller } from '#accounts/index.ts'
 import type { Caller } from '#platform/access.ts'
 import type { Config } from '#platform/config.ts'
@@ -56,7 +56,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       serializers: { err: loggableError },
       ...(options.logStream === undefined ? {} : { stream: options.logStream }),
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Fastify would put the sender's own request id on every line; it may be somebody's name.
+    childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     bodyLimit: MIB,
     connectionTimeout: 30_000,

@@ -13,7 +13,7 @@ export interface Config {
   readonly databaseAdminUrl?: string
   readonly process: 'api' | 'worker' | 'all'
   readonly dataDir: string
-  readonly logLevel: Environment['LOG_LEVEL']
+  readonly logLevel: NonNullable<Environment['LOG_LEVEL']>
   /** Where callers reach the service, without a slash at the end. Links and the demonstration's tokens carry it. */
   readonly publicUrl: string
   readonly trustedIssuers: readonly TrustedIssuer[]
@@ -31,7 +31,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(env.DATABASE_ADMIN_URL === undefined ? {} : { databaseAdminUrl: env.DATABASE_ADMIN_URL }),
     process: env.FRONT_DOOR_PROCESS,
     dataDir: env.FRONT_DOOR_DATA_DIR,
-    logLevel: env.LOG_LEVEL,
+    // A person at a terminal wants to see where the demonstration is, not every request.
+    logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL === undefined ? 'warn' : 'info'),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustedIssuers: readTrustedIssuers(env.TRUSTED_ISSUERS),
     demonstration: env.DATABASE_URL === undefined,

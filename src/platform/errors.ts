@@ -4,7 +4,10 @@ import { problemDocument, type Refusal, refuse } from './problems.ts'
 
 /** Sends a refusal as application/problem+json. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const document = problemDocument(refusal, String(reply.request.id))
+  const { id, body, routeOptions } = reply.request
+  const advice = routeOptions.config?.operation?.adviseOnRefusal?.(body)
+  const detail = [advice, refusal.detail].filter((text) => text !== undefined).join(' ')
+  const document = problemDocument(detail === '' ? refusal : { ...refusal, detail }, String(id))
   return reply
     .code(document.status)
     .headers(refusal.headers ?? {})
@@ -70,9 +73,9 @@ export function loggableError(error: unknown): { type: string; message: string; 
 export function installErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error)
-    if (refusal.refused === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+    if (refusal.refused === 'internal-error') request.log.error({ err: error, request: request.tracedAs }, 'unexpected error')
     else if (refusal.refused === 'service-unavailable')
-      request.log.warn({ err: error }, 'temporarily unavailable')
+      request.log.warn({ err: error, request: request.tracedAs }, 'temporarily unavailable')
     return sendRefusal(reply, refusal)
   })
   app.setNotFoundHandler((request, reply) => {

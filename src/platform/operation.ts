@@ -82,6 +82,8 @@ export type Operation<
   readonly idempotent?: true
   /** It changes something: If-Match is needed. */
   readonly conditional?: true
+  /** What a refused body must be told all the same, whatever else is wrong with it. */
+  readonly adviseOnRefusal?: (body: unknown) => string | undefined
   readonly handle: (call: Call<Static<B>, Static<P>, Static<Q>>) => Promise<Answer | Refusal>
 }
 

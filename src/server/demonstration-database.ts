@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
+import { registerAccounts } from '#accounts/index.ts'
 import { APP_ROLE, type Databases, openDatabases } from '#platform/database.ts'
 import { type EmbeddedPostgres, startPostgres } from '#platform/embedded-postgres.ts'
 import { openOwner } from '#platform/migrate/owner.ts'
@@ -21,6 +22,7 @@ export async function openDemonstrationDatabase(
     }
     await migrate(server.adminUrl, { appPassword: server.appPassword, progress })
     await claimInstallation(server.adminUrl, 'demonstration')
+    await registerMadeUpAccounts(server.adminUrl)
   } catch (error) {
     await stopUnlessShared(server, 0)
     throw error
@@ -35,6 +37,13 @@ export async function openDemonstrationDatabase(
       await presence.end()
     },
   }
+}
+
+/** The service may only read accounts, so the owner writes them. */
+async function registerMadeUpAccounts(adminUrl: string): Promise<void> {
+  const { demonstrationAccounts } = await import('../demonstration/accounts.ts')
+  const owner = openOwner(adminUrl)
+  await registerAccounts(owner, demonstrationAccounts).finally(() => owner.destroy())
 }
 
 /** One connection held for as long as the process lives, however it ends: so services know of each other. */

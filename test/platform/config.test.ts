@@ -7,7 +7,7 @@ t.test('nothing set: a demonstration on this machine only', async (t) => {
     host: '127.0.0.1',
     process: 'all',
     dataDir: '.data',
-    logLevel: 'info',
+    logLevel: 'warn',
     publicUrl: 'http://localhost:3000',
     trustedIssuers: [],
     demonstration: true,

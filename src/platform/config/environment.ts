@@ -28,11 +28,10 @@ export const Environment = Type.Object({
     default: '.data',
     description: 'a folder the service may write to',
   }),
-  LOG_LEVEL: Type.Union(
-    (['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map((level) =>
-      Type.Literal(level),
-    ),
-    { default: 'info', description: 'fatal, error, warn, info, debug, trace or silent' },
+  LOG_LEVEL: Type.Optional(
+    Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      description: 'fatal, error, warn, info, debug, trace or silent',
+    }),
   ),
   PUBLIC_URL: url('https?', 'https://front-door.example.org, where callers reach the service'),
   TRUSTED_ISSUERS: Type.String({

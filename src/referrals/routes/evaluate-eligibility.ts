@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { londonDate } from '#calendar/index.ts'
-import { councilOfBorough, findCouncil, unplacedCouncil } from '#councils/index.ts'
+import { councilOfBorough, findCouncil, ruleSetInForce, unplacedCouncil } from '#councils/index.ts'
 import { EligibilityFacts, Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { refuse } from '#platform/problems.ts'
@@ -15,6 +15,8 @@ const EvaluationRequest = Type.Object(
   },
   { $id: 'EvaluationRequest', additionalProperties: false },
 )
+
+const NO_RULE_SET = { pointer: '/evaluatedOn', code: 'no_rule_set', message: 'No rule set of this council was in force on that day.' }
 
 export const evaluateEligibility = operation({
   id: 'evaluateEligibility',
@@ -44,6 +46,8 @@ export const evaluateEligibility = operation({
     const council =
       body.council === undefined ? (councilOfBorough(body.facts.borough) ?? unplacedCouncil) : findCouncil(body.council)
     if (council === undefined) return refuse('not-found')
-    return { status: 200, body: evaluateFor(council, body.facts, body.evaluatedOn ?? londonDate(now)) }
+    const on = body.evaluatedOn ?? londonDate(now)
+    if (ruleSetInForce(council, on) === undefined) return refuse('invalid-request', { errors: [NO_RULE_SET] })
+    return { status: 200, body: evaluateFor(council, body.facts, on) }
   },
 })

@@ -4,6 +4,7 @@ import { ReferralForm } from '../marf/index.ts'
 import { SENDERS } from '../permissions.ts'
 import { Receipt } from '../receipt.ts'
 import { refuseFaulty } from '../submission/refuse-faulty.ts'
+import { ringIfInDanger } from '../submission/ring-if-in-danger.ts'
 import { submit } from '../submission/submit.ts'
 
 export const submitReferral = operation({
@@ -18,6 +19,7 @@ export const submitReferral = operation({
   body: ReferralForm,
   bodyExamples: examples,
   idempotent: true,
+  adviseOnRefusal: ringIfInDanger,
   answers: { 201: { description: 'Recorded. The receipt.', schema: Receipt, headers: ['Location', 'ETag'] } },
   problems: ['form-not-valid', 'case-reference-already-sent'],
   handle: async (call) => {

@@ -10,6 +10,7 @@ import { insertRevision } from '../queries/record-submission.ts'
 import { Receipt, receiptJson } from '../receipt.ts'
 import { prepareSubmission } from '../submission/prepare.ts'
 import { refuseFaulty } from '../submission/refuse-faulty.ts'
+import { ringIfInDanger } from '../submission/ring-if-in-danger.ts'
 
 export const submitRevision = operation({
   id: 'submitRevision',
@@ -23,6 +24,7 @@ export const submitRevision = operation({
   body: ReferralForm,
   idempotent: true,
   conditional: true,
+  adviseOnRefusal: ringIfInDanger,
   answers: { 201: { description: 'Recorded. The receipt of the new revision.', schema: Receipt, headers: ['Location', 'ETag'] } },
   problems: ['form-not-valid', 'not-in-this-state', 'other-council'],
   handle: (call) =>
