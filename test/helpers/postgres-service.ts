@@ -17,7 +17,10 @@ export interface Service {
 }
 
 /** Runs the real process, as `npm start` does, with this environment on top of ours. Killed when the test ends. */
-export async function runService(t: Teardown, environment: Record<string, string>): Promise<Service> {
+export async function runService(
+  t: Teardown,
+  environment: Record<string, string | undefined>,
+): Promise<Service> {
   const port = await freePort()
   const child = spawn(process.execPath, ['src/server.ts'], {
     env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), ...environment },
