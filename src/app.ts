@@ -17,6 +17,7 @@ import { getProblem, listProblems } from '#platform/problem-pages.ts'
 import { registerOperations } from '#platform/register-operations.ts'
 import { installRequestIds, requestIdOf } from '#platform/request-ids.ts'
 import { installTokens, type TokenIdentity } from '#platform/tokens.ts'
+import { unreadableRequests } from '#platform/unreadable-requests.ts'
 import { schemaController } from '#platform/validation.ts'
 import { installWriteGuard } from '#platform/write-guard.ts'
 import { referenceOperations } from '#reference/index.ts'
@@ -66,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    ...unreadableRequests,
     schemaController,
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
