@@ -49,7 +49,8 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
         description: DESCRIPTION,
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      servers: [{ url: publicUrl, description: 'This service' }],
+      // A path, so that the file is of no one machine: whoever reads it resolves it against where it was read.
+      servers: [{ url: new URL(publicUrl).pathname, description: 'The service this was read from' }],
       tags: TAGS,
       components: {
         securitySchemes: {

@@ -24,8 +24,9 @@ function descriptionOf(operation: Operation): string {
 export function problemsOf(operation: Operation): string[] {
   const hasInput = operation.body !== undefined || operation.params !== undefined || operation.query !== undefined
   return [
+    'malformed-request',
     ...(hasInput ? ['invalid-request'] : []),
-    ...(operation.body === undefined ? [] : ['malformed-request', 'payload-too-large', 'unsupported-media-type']),
+    ...(operation.body === undefined ? [] : ['payload-too-large', 'unsupported-media-type']),
     ...(operation.allow === 'anyone' ? [] : ['not-authenticated', 'not-allowed']),
     ...(operation.params === undefined ? [] : ['not-found']),
     ...(operation.conditional ? ['precondition-required', 'precondition-failed'] : []),
@@ -36,13 +37,15 @@ export function problemsOf(operation: Operation): string[] {
   ]
 }
 
+/** Flat: @fastify/swagger itself parts the description from the schema. */
 const HEADERS = {
-  Location: { description: 'Where what was made can be read.', schema: { type: 'string', format: 'uri-reference' } },
-  ETag: { description: 'The version; send it in `If-Match` to change it.', schema: { type: 'string' } },
-  Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } },
+  Location: { description: 'Where what was made can be read.', type: 'string', format: 'uri-reference' },
+  ETag: { description: 'The version; send it in `If-Match` to change it.', type: 'string' },
+  Link: { description: 'The next page, as `rel="next"`.', type: 'string' },
   'Idempotency-Replayed': {
     description: '`true` when this is the first answer again.',
-    schema: { type: 'string', enum: ['true'] },
+    type: 'string',
+    enum: ['true'],
   },
 } as const
 
