@@ -47,7 +47,24 @@ export const onePerPlace = (all: readonly Accounts[]): Accounts[] => {
       reports: [...(known?.reports ?? []), ...one.reports],
     })
   }
-  return [...places.values()]
+  return outermost([...places.values()])
+}
+
+/** A dispute within a disputed section cannot be weighed by itself: the section is unknown under one account more. */
+const outermost = (all: readonly Accounts[]): Accounts[] => {
+  const within = (outer: Accounts) => all.filter(({ pointer }) => pointer.startsWith(`${outer.pointer}/`))
+  const inner = new Set(all.flatMap(within))
+  return all
+    .filter((one) => !inner.has(one))
+    .map((one) => {
+      const reports = within(one).flatMap((other) => other.reports)
+      if (reports.length === 0) return one
+      return {
+        ...one,
+        values: counted(one.pointer, [...one.values, one.unknown]),
+        reports: [...one.reports, ...reports],
+      }
+    })
 }
 
 /** The different accounts; of danger and harm, one that says yes is enough. */

@@ -38,8 +38,8 @@ export const plan = (f: Static<typeof StatutoryPlan>): PlanShape => ({
   startedOn: f.startedOn ?? null,
 })
 
-/** A list nobody gave is null; one given is complete only where somebody said so. */
-export const list = <T, U>(
-  given: { items: readonly T[]; complete?: boolean | 'not_known' | null } | undefined,
-  each: (item: T) => U,
-): List<U> | null => (given ? { items: given.items.map(each), complete: given.complete === true } : null)
+type Given<T> = { items?: readonly T[]; complete?: boolean | 'not_known' | null }
+
+/** A list nobody gave is null, in drafts also one without members; one given is complete only where somebody said so. */
+export const list = <T, U>(given: Given<T> | undefined, each: (item: T) => U): List<U> | null =>
+  given?.items ? { items: given.items.map(each), complete: given.complete === true } : null
