@@ -37,7 +37,10 @@ async function readOrMakeKey(path: string, dataDir: string): Promise<jose.JWK> {
   const withId = { ...jwk, kid: await jose.calculateJwkThumbprint(jwk) }
   await mkdir(dataDir, { recursive: true })
   // wx: of two processes that start at once, the second reads what the first has written.
-  const made = await writeFile(path, JSON.stringify(withId), { mode: 0o600, flag: 'wx' }).then(() => true, () => false)
+  const made = await writeFile(path, JSON.stringify(withId), { mode: 0o600, flag: 'wx' }).then(
+    () => true,
+    () => false,
+  )
   if (!made) return JSON.parse(await readFile(path, 'utf8')) as jose.JWK
   await chmod(path, 0o600)
   return withId

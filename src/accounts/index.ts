@@ -1,3 +1,7 @@
-export { type DemonstrationIssuer, DEMONSTRATION_ISSUER, demonstrationIssuer } from './demonstration-issuer.ts'
+export {
+  DEMONSTRATION_ISSUER,
+  type DemonstrationIssuer,
+  demonstrationIssuer,
+} from './demonstration-issuer.ts'
 export { findCaller } from './queries.ts'
 export { type Accounts, type NewAccount, registerAccounts } from './register.ts'

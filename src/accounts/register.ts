@@ -26,19 +26,28 @@ export type Accounts = {
  * Registers accounts as the database's owner: the service itself may only read them. What is already there is
  * brought in line: names are renewed, and roles that are no longer named are taken away.
  */
-export async function registerAccounts(owner: Kysely<Database>, { organisations, clients, accounts }: Accounts): Promise<void> {
+export async function registerAccounts(
+  owner: Kysely<Database>,
+  { organisations, clients, accounts }: Accounts,
+): Promise<void> {
   await owner.transaction().execute(async (trx) => {
     for (const { id, name, kind } of organisations) {
       await trx
         .insertInto('organisation')
-        .values({ id, name, kind, verified_on: null, created_at: new Date() })
+        .values({ id, name, kind, verified_on: null })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, kind }))
         .execute()
     }
     for (const { issuer, clientId, name, organisation } of clients) {
       await trx
         .insertInto('client_system')
-        .values({ issuer, client_id: clientId, name, organisation_id: organisation ?? null, disabled_at: null })
+        .values({
+          issuer,
+          client_id: clientId,
+          name,
+          organisation_id: organisation ?? null,
+          disabled_at: null,
+        })
         .onConflict((conflict) => conflict.columns(['issuer', 'client_id']).doUpdateSet({ name }))
         .execute()
     }
@@ -50,11 +59,14 @@ async function registerAccount(trx: Kysely<Database>, account: NewAccount): Prom
   const { id, issuer, subject, kind, name, organisation, memberships } = account
   await trx
     .insertInto('account')
-    .values({ id, issuer, subject, kind, name, organisation_id: organisation, disabled_at: null, created_at: new Date() })
+    .values({ id, issuer, subject, kind, name, organisation_id: organisation, disabled_at: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, organisation_id: organisation }))
     .execute()
   await trx.deleteFrom('membership').where('account_id', '=', id).execute()
   for (const { role, council } of memberships) {
-    await trx.insertInto('membership').values({ account_id: id, role, council_id: council ?? null }).execute()
+    await trx
+      .insertInto('membership')
+      .values({ account_id: id, role, council_id: council ?? null })
+      .execute()
   }
 }

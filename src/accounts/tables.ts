@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 declare module '#platform/tables.ts' {
   interface Database {
     organisation: OrganisationTable
@@ -12,7 +14,7 @@ type OrganisationTable = {
   name: string
   kind: string
   verified_on: string | null
-  created_at: Date
+  created_at: Generated<Date>
 }
 
 type ClientSystemTable = {
@@ -31,7 +33,7 @@ type AccountTable = {
   name: string
   organisation_id: string
   disabled_at: Date | null
-  created_at: Date
+  created_at: Generated<Date>
 }
 
 type MembershipTable = {
