@@ -1,0 +1,32 @@
+import { figure, type Goal, median } from '../result.ts'
+import { LIMIT, type Measured, SERVICE } from './index.ts'
+
+/** Against the same limit at 16 connections, each with its own (performance.md, section 2). */
+const NESTJS_TYPEORM = 0.18
+const DIRECTUS = 0.023
+
+/** The stated limits on submitReferral, and whether this run held them. */
+export function goalsOf(measured: Measured): Goal[] {
+  const rate = (name: string) => median((measured.get(name)?.get(16) ?? []).map(({ perSecond }) => perSecond))
+  const ratio = rate(SERVICE) / rate(LIMIT)
+  const errors = [...(measured.get(SERVICE)?.entries() ?? [])].flatMap(([count, stretches]) =>
+    count < 64 ? [] : stretches.map((stretch) => stretch.errors),
+  )
+  const failed = errors.reduce((sum, count) => sum + count, 0)
+  return [
+    { text: 'at least 0.5 of pgbench at 16 connections', measured: figure(ratio), holds: ratio >= 0.5 },
+    {
+      text: 'at least 3 x NestJS + TypeORM (0.18 of its limit)',
+      measured: `${figure(ratio / NESTJS_TYPEORM)} x`,
+      holds: ratio >= 3 * NESTJS_TYPEORM,
+    },
+    {
+      text: 'at least 20 x Directus (0.023 of its limit)',
+      measured: `${figure(ratio / DIRECTUS)} x`,
+      holds: ratio >= 20 * DIRECTUS,
+    },
+    ...(errors.length === 0
+      ? []
+      : [{ text: 'no error at 64 connections', measured: `${failed} errors`, holds: failed === 0 }]),
+  ]
+}
