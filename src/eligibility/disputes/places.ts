@@ -13,14 +13,17 @@ export function safetyDisputes(dispute: Dispute, facts: EligibilityFacts): Dispu
   return questionByQuestion(dispute).map((one) => familyWideIfNobody(one, facts))
 }
 
-/** A dispute about the safety section as a whole is one about each of its questions. */
+/** A dispute about the safety section as a whole is one about each question it speaks of. */
 const questionByQuestion = ({ pointer, reports }: Dispute): Dispute[] =>
   !pointer.endsWith('/safety')
     ? [{ pointer, reports }]
     : QUESTIONS.map((question) => ({
         pointer: `${pointer}/${question}`,
-        reports: reports.map((report) => ({ ...report, value: memberOf(report.value, question) })),
-      }))
+        reports: reports.flatMap((report) => {
+          const value = memberOf(report.value, question)
+          return value === undefined ? [] : [{ ...report, value }]
+        }),
+      })).filter((dispute) => dispute.reports.length > 0)
 
 /** About a child who is not on the list it counts for the family: somebody is said to be in danger. */
 const familyWideIfNobody = (dispute: Dispute, facts: EligibilityFacts): Dispute => {

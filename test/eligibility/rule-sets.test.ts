@@ -1,0 +1,88 @@
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import t from 'tap'
+import {
+  compile,
+  describeRuleSet,
+  type EligibilityFacts,
+  Evaluation,
+  RuleSet,
+  ruleSetHash,
+  ruleSets,
+} from '../../src/eligibility/index.ts'
+import { EXCLUDED, evaluateFor, family, NO_PRIORITY, westminster } from './families.ts'
+
+/** Nested $ids are names for the OpenAPI file; here each schema stands alone. */
+const unnamed = (schema: unknown): object =>
+  JSON.parse(JSON.stringify(schema, (key, value) => (key === '$id' ? undefined : value)))
+const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true })
+addFormats.default(ajv)
+
+t.test('rule sets are data: they fit their schema and survive JSON', (t) => {
+  const fits = ajv.compile(unnamed(RuleSet))
+  for (const rules of ruleSets) {
+    const copy: RuleSet = JSON.parse(JSON.stringify(rules))
+    t.ok(fits(copy), `${rules.id} ${JSON.stringify(fits.errors)}`)
+    t.strictSame(copy, rules)
+    t.equal(ruleSetHash(copy), ruleSetHash(rules))
+  }
+  t.end()
+})
+
+t.test('the hash follows the content, not the order of members', (t) => {
+  const [rules] = ruleSets
+  if (!rules) return t.fail()
+  const { id, ...rest } = rules
+  t.equal(ruleSetHash({ ...rest, id }), ruleSetHash(rules))
+  t.not(ruleSetHash({ ...rules, version: 2 }), ruleSetHash(rules))
+  t.equal(new Set(ruleSets.map(ruleSetHash)).size, ruleSets.length)
+  t.end()
+})
+
+t.test('a rule set that names what is not there does not compile', (t) => {
+  const { ruleSet } = westminster
+  t.throws(() => compile({ ...ruleSet, parameters: [] }), /parameter/)
+  t.throws(() => compile({ ...ruleSet, sources: [] }), /sentence/)
+  t.throws(() => compile({ ...ruleSet, criteria: ruleSet.criteria.slice(1) }), /TEH-S1/)
+  t.end()
+})
+
+t.test('the description quotes every criterion and says every threshold', (t) => {
+  for (const rules of ruleSets) {
+    const text = describeRuleSet(rules)
+    for (const { id, title, cites } of rules.criteria) {
+      t.ok(text.includes(`${id} ${title}`), id)
+      for (const { text: sentence } of rules.sources
+        .flatMap(({ sentences }) => sentences)
+        .filter(({ id }) => cites.includes(id)))
+        t.ok(text.includes(`"${sentence}"`), `${id} is quoted`)
+    }
+    for (const { words } of rules.parameters) t.ok(text.includes(words), words)
+  }
+  t.end()
+})
+
+t.test('evaluations fit their schema and stay lean', (t) => {
+  const fits = ajv.compile(unnamed(Evaluation))
+  const disputes = [
+    {
+      pointer: '/children/0/dateOfBirth',
+      reports: [
+        { value: 1, reportedBy: {} },
+        { value: null, reportedBy: {} },
+      ],
+    },
+  ]
+  const families: [EligibilityFacts, number][] = [
+    [family(EXCLUDED), 10_000],
+    [family({ statutoryStatus: 'none' }), 16_000],
+    [{ children: [{}] }, 18_000],
+    [{ ...family(NO_PRIORITY, EXCLUDED, {}), disputes }, 36_000],
+  ]
+  for (const [facts, most] of families) {
+    const text = JSON.stringify(evaluateFor(facts))
+    t.ok(fits(JSON.parse(text)), JSON.stringify(fits.errors))
+    t.ok(text.length < most, `${text.length} characters`)
+  }
+  t.end()
+})
