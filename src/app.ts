@@ -2,14 +2,19 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { findCaller } from '#accounts/index.ts'
 import type { Caller } from '#platform/access.ts'
+import { installBodies } from '#platform/bodies.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import { whyNotSafe } from '#platform/durability.ts'
-import { installErrorHandling, loggableError } from '#platform/errors.ts'
+import {
+  installErrorHandling,
+  loggableError,
+  refuseUnreadableAddress,
+  refuseUnreadableRequest,
+} from '#platform/errors.ts'
 import { checkLiveness, checkReadiness } from '#platform/health.ts'
 import type { Issuer } from '#platform/issuers.ts'
 import { remoteIssuer } from '#platform/issuers.ts'
-import { installBodies } from '#platform/bodies.ts'
 import { installMetrics } from '#platform/metrics.ts'
 import { installOpenApi } from '#platform/openapi.ts'
 import type { Db } from '#platform/operation.ts'
@@ -69,6 +74,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     ...unreadableRequests,
     schemaController,
+    frameworkErrors: refuseUnreadableAddress,
+    clientErrorHandler: refuseUnreadableRequest,
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.decorate('config', config)

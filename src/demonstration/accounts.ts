@@ -25,7 +25,13 @@ const COUNCIL_ROLES = [
   'case_system',
 ] as const satisfies readonly Role[]
 
-const person = (number: number, subject: string, name: string, organisation: string, memberships: NewAccount['memberships']): NewAccount => ({
+const person = (
+  number: number,
+  subject: string,
+  name: string,
+  organisation: string,
+  memberships: NewAccount['memberships'],
+): NewAccount => ({
   id: id(3, number),
   issuer: DEMONSTRATION_ISSUER,
   subject,
@@ -37,9 +43,15 @@ const person = (number: number, subject: string, name: string, organisation: str
 
 const senders: NewAccount[] = [
   person(1, 'referrer', 'Robin Example', SCHOOL, [{ role: 'referrer' }]),
-  person(2, 'organisation_lead', 'Sam Example', SCHOOL, [{ role: 'referrer' }, { role: 'organisation_lead' }]),
+  person(2, 'organisation_lead', 'Sam Example', SCHOOL, [
+    { role: 'referrer' },
+    { role: 'organisation_lead' },
+  ]),
   person(3, 'other-referrer', 'Alex Sample', OTHER_SCHOOL, [{ role: 'referrer' }]),
-  person(4, 'other-organisation_lead', 'Kim Sample', OTHER_SCHOOL, [{ role: 'referrer' }, { role: 'organisation_lead' }]),
+  person(4, 'other-organisation_lead', 'Kim Sample', OTHER_SCHOOL, [
+    { role: 'referrer' },
+    { role: 'organisation_lead' },
+  ]),
   person(5, 'directory_provider', 'Jo Provider', OTHER_SCHOOL, [{ role: 'directory_provider' }]),
   { ...person(6, 'case-system', 'Example case system', SCHOOL, [{ role: 'referrer' }]), kind: 'system' },
 ]
@@ -69,7 +81,12 @@ export const demonstrationAccounts: Accounts = {
   ],
   clients: [
     { issuer: DEMONSTRATION_ISSUER, clientId: DEMONSTRATION_CLIENT, name: 'Front-end of the demonstration' },
-    { issuer: DEMONSTRATION_ISSUER, clientId: DEMONSTRATION_CASE_SYSTEM, name: 'Case system of the demonstration', organisation: SCHOOL },
+    {
+      issuer: DEMONSTRATION_ISSUER,
+      clientId: DEMONSTRATION_CASE_SYSTEM,
+      name: 'Case system of the demonstration',
+      organisation: SCHOOL,
+    },
   ],
   accounts: [...senders, ...staff],
 }
@@ -81,4 +98,5 @@ export function subjectFor(role: string, council = 'westminster'): string | unde
 }
 
 /** The client a subject's tokens are given to. */
-export const clientOf = (subject: string): string => (subject === 'case-system' ? DEMONSTRATION_CASE_SYSTEM : DEMONSTRATION_CLIENT)
+export const clientOf = (subject: string): string =>
+  subject === 'case-system' ? DEMONSTRATION_CASE_SYSTEM : DEMONSTRATION_CLIENT

@@ -12,8 +12,18 @@ export type MadeUpReferral = {
 }
 
 const FAMILIES = [
-  'Aldermoor', 'Bramblewick', 'Cobbleford', 'Dunnockshaw', 'Emberley', 'Fernhollow', 'Gorsebank', 'Hazelmere-Test',
-  'Inkpenny', 'Juniperson', 'Kestrelway', 'Larkrise-Example',
+  'Aldermoor',
+  'Bramblewick',
+  'Cobbleford',
+  'Dunnockshaw',
+  'Emberley',
+  'Fernhollow',
+  'Gorsebank',
+  'Hazelmere-Test',
+  'Inkpenny',
+  'Juniperson',
+  'Kestrelway',
+  'Larkrise-Example',
 ]
 
 /** The example's family under another made-up name, so that no two referrals look like one child. */

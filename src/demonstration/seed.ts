@@ -14,7 +14,15 @@ export async function seedDemonstration(app: FastifyInstance): Promise<void> {
     const form = change(structuredClone(examples[example]?.value as Record<string, unknown>))
     const sent = await post(app, issuer, sentBy, '/v1/referrals', key, form)
     if (withdraw === undefined) continue
-    await post(app, issuer, sentBy, `${sent.location}/withdrawal`, `${key}-withdrawal`, { reason: withdraw }, sent.etag)
+    await post(
+      app,
+      issuer,
+      sentBy,
+      `${sent.location}/withdrawal`,
+      `${key}-withdrawal`,
+      { reason: withdraw },
+      sent.etag,
+    )
   }
 }
 
@@ -39,6 +47,7 @@ async function post(
     },
     payload,
   })
-  if (answer.statusCode >= 300) throw new Error(`The demonstration could not be filled (${key}): ${answer.body}`)
+  if (answer.statusCode >= 300)
+    throw new Error(`The demonstration could not be filled (${key}): ${answer.body}`)
   return { location: String(answer.headers['location']), etag: String(answer.headers['etag']) }
 }

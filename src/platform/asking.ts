@@ -14,7 +14,10 @@ export type Asking = {
 /** What of the caller's memberships counts for an operation: only the roles that the operation allows. */
 export const askingFor = (caller: Caller, allow: Allow): Asking => ({
   account: caller.account,
-  organisation: allow !== 'anyone' && allow.includes('organisation_lead') && hasRole(caller, ['organisation_lead']) ? caller.organisation : null,
+  organisation:
+    allow !== 'anyone' && allow.includes('organisation_lead') && hasRole(caller, ['organisation_lead'])
+      ? caller.organisation
+      : null,
   councils: allow === 'anyone' ? [] : councilsWithRole(caller, allow),
 })
 

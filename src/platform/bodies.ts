@@ -23,7 +23,13 @@ export function installBodies(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config?.operation?.id
     request.log.info(
-      { operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request: request.tracedAs, account: request.caller?.account },
+      {
+        operation,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        request: request.tracedAs,
+        account: request.caller?.account,
+      },
       'answered',
     )
   })

@@ -5,7 +5,8 @@ type Node = Record<string, unknown>
 const isObject = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
 /** Values, not schemas. A property may bear the keyword's name; then it holds a schema, which is no list. */
-const isLiteral = (key: string, value: unknown) => (key === 'enum' || key === 'examples') && Array.isArray(value)
+const isLiteral = (key: string, value: unknown) =>
+  (key === 'enum' || key === 'examples') && Array.isArray(value)
 
 /**
  * Replaces every nested schema that has a `$id` by a reference to a shared component, and registers the
@@ -17,10 +18,7 @@ export function hoistComponents(app: FastifyInstance, schema: unknown): unknown 
     if (Array.isArray(node)) return node.map((item) => walk(item, false))
     if (!isObject(node)) return node
     const copy = Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [
-        key,
-        isLiteral(key, value) ? value : walk(value, false),
-      ]),
+      Object.entries(node).map(([key, value]) => [key, isLiteral(key, value) ? value : walk(value, false)]),
     )
     if (typeof node['$id'] !== 'string') return copy
     const id = node['$id']

@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { uuidv7 } from 'uuidv7'
 import { faultsOf } from './faults.ts'
 import { problemDocument, type Refusal, refuse } from './problems.ts'
 
@@ -55,7 +57,12 @@ const isPassing = (error: FastifyError): boolean =>
  * What of an error may be logged: its kind and the place in our code. Its message may hold what was sent
  * (PostgreSQL quotes the row it refused), so it stays out.
  */
-export function loggableError(error: unknown): { type: string; message: string; stack: string; [key: string]: unknown } {
+export function loggableError(error: unknown): {
+  type: string
+  message: string
+  stack: string
+  [key: string]: unknown
+} {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }
   const more = error as { code?: unknown; constraint?: unknown; table?: unknown }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
@@ -73,7 +80,8 @@ export function loggableError(error: unknown): { type: string; message: string; 
 export function installErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error)
-    if (refusal.refused === 'internal-error') request.log.error({ err: error, request: request.tracedAs }, 'unexpected error')
+    if (refusal.refused === 'internal-error')
+      request.log.error({ err: error, request: request.tracedAs }, 'unexpected error')
     else if (refusal.refused === 'service-unavailable')
       request.log.warn({ err: error, request: request.tracedAs }, 'temporarily unavailable')
     return sendRefusal(reply, refusal)
@@ -86,3 +94,26 @@ export function installErrorHandling(app: FastifyInstance): void {
 }
 
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/'
+
+/** Refusals before there is a route: an address that cannot be read. */
+export const refuseUnreadableAddress = (
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  reply.header('x-request-id', String(request.id))
+  sendRefusal(reply, refuse('malformed-request'))
+}
+
+/** Refusals before there is a request: bytes that are no HTTP. */
+export function refuseUnreadableRequest(_error: Error, socket: Socket): void {
+  if (!socket.writable) return
+  const id = uuidv7()
+  const body = JSON.stringify(problemDocument(refuse('malformed-request'), id))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end([...head, `x-request-id: ${id}`, 'connection: close', '', body].join('\r\n'))
+}

@@ -11,7 +11,12 @@ export const checkLiveness: Operation = operation({
   tag: 'Service',
   summary: 'Is the process alive?',
   allow: 'anyone',
-  answers: { 200: { description: 'It is.', schema: Type.Object({ status: Type.Literal('alive') }, { $id: 'Liveness' }) } },
+  answers: {
+    200: {
+      description: 'It is.',
+      schema: Type.Object({ status: Type.Literal('alive') }, { $id: 'Liveness' }),
+    },
+  },
   handle: async () => ({ status: 200, body: { status: 'alive' } }),
 })
 
@@ -23,11 +28,19 @@ export const checkReadiness = (reasonsAgainst: () => Promise<readonly string[]>)
     path: '/readyz',
     tag: 'Service',
     summary: 'Can it take requests?',
-    description: 'No while it is draining, the database does not answer, or the database could lose what was acknowledged.',
+    description:
+      'No while it is draining, the database does not answer, or the database could lose what was acknowledged.',
     allow: 'anyone',
-    answers: { 200: { description: 'It can.', schema: Type.Object({ status: Type.Literal('ready') }, { $id: 'Readiness' }) } },
+    answers: {
+      200: {
+        description: 'It can.',
+        schema: Type.Object({ status: Type.Literal('ready') }, { $id: 'Readiness' }),
+      },
+    },
     handle: async ({ db }) => {
-      const reasons = await sql`select 1`.execute(db).then(reasonsAgainst, () => ['The database does not answer.'])
+      const reasons = await sql`select 1`
+        .execute(db)
+        .then(reasonsAgainst, () => ['The database does not answer.'])
       if (reasons.length === 0) return { status: 200, body: { status: 'ready' } }
       return refuse('service-unavailable', { detail: reasons.join(' '), headers: { 'retry-after': '5' } })
     },

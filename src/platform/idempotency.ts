@@ -23,7 +23,10 @@ export type IdempotencyRecordTable = {
   created_at: Date
 }
 
-export type IdempotencyRecord = Pick<IdempotencyRecordTable, 'operation' | 'fingerprint' | 'status' | 'headers' | 'body' | 'resource_id'>
+export type IdempotencyRecord = Pick<
+  IdempotencyRecordTable,
+  'operation' | 'fingerprint' | 'status' | 'headers' | 'body' | 'resource_id'
+>
 
 /** A UUID, or any printable text that tells one piece of work from another. */
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,200}$/
@@ -49,7 +52,11 @@ export async function claimKey(trx: Trx, account: string, keyHash: string): Prom
   return lock.rows[0]?.held === true ? { kind: 'first' } : { kind: 'running' }
 }
 
-export const findRecord = (trx: Trx, account: string, keyHash: string): Promise<IdempotencyRecord | undefined> =>
+export const findRecord = (
+  trx: Trx,
+  account: string,
+  keyHash: string,
+): Promise<IdempotencyRecord | undefined> =>
   trx
     .selectFrom('idempotency_record')
     .select(['operation', 'fingerprint', 'status', 'headers', 'body', 'resource_id'])
@@ -58,7 +65,8 @@ export const findRecord = (trx: Trx, account: string, keyHash: string): Promise<
     .executeTakeFirst()
 
 export const keyReused = (): Refusal => refuse('idempotency-key-reused')
-export const keyInProgress = (): Refusal => refuse('idempotency-key-in-progress', { headers: { 'retry-after': '1' } })
+export const keyInProgress = (): Refusal =>
+  refuse('idempotency-key-in-progress', { headers: { 'retry-after': '1' } })
 
 /** The first answer again. */
 export const replayOf = (record: IdempotencyRecord, json: string | null): Answer => ({

@@ -5,7 +5,10 @@ import type { Operation } from './operation.ts'
 
 const TAGS = [
   { name: 'Referrals', description: 'A MARF is sent, answered, read, amended and withdrawn.' },
-  { name: 'Drafts', description: 'A form that is still being written, private to its author and organisation.' },
+  {
+    name: 'Drafts',
+    description: 'A form that is still being written, private to its author and organisation.',
+  },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },
   { name: 'Service', description: 'Whether the service is up, and what its refusals mean.' },
@@ -26,9 +29,15 @@ const textHeader = (description: string) => ({ type: 'string', minLength: 1, max
 function headersOf(operation: Operation): FastifySchema['headers'] {
   const properties = {
     ...(operation.idempotent
-      ? { 'Idempotency-Key': textHeader('New for new work, the same when work is sent again. 8 to 200 printable characters.') }
+      ? {
+          'Idempotency-Key': textHeader(
+            'New for new work, the same when work is sent again. 8 to 200 printable characters.',
+          ),
+        }
       : {}),
-    ...(operation.conditional ? { 'If-Match': textHeader('The `ETag` of the version that is to be changed.') } : {}),
+    ...(operation.conditional
+      ? { 'If-Match': textHeader('The `ETag` of the version that is to be changed.') }
+      : {}),
   }
   const required = Object.keys(properties)
   return required.length === 0 ? undefined : { type: 'object', properties, required }
@@ -38,7 +47,8 @@ function headersOf(operation: Operation): FastifySchema['headers'] {
 export async function installOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
   const operations: Operation[] = []
   app.addHook('onRoute', (route) => {
-    if (route.config?.operation !== undefined && route.method !== 'HEAD') operations.push(route.config.operation)
+    if (route.config?.operation !== undefined && route.method !== 'HEAD')
+      operations.push(route.config.operation)
   })
   await app.register(swagger, {
     openapi: {
@@ -63,7 +73,9 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
         },
       },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `def-${index}`) },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `def-${index}`),
+    },
     transform: ({ schema, url, route }) => {
       const operation = route.config?.operation
       if (operation === undefined) return { schema: { ...schema, hide: true }, url }
@@ -88,7 +100,9 @@ function addExamples(document: Document, operations: readonly Operation[]): void
   for (const operation of operations) {
     if (operation.bodyExamples === undefined) continue
     const body = document.paths?.[operation.path]?.[operation.method.toLowerCase()]?.['requestBody']
-    const media = (body as { content?: Record<string, { examples?: unknown }> })?.content?.[operation.bodyType ?? 'application/json']
+    const media = (body as { content?: Record<string, { examples?: unknown }> })?.content?.[
+      operation.bodyType ?? 'application/json'
+    ]
     if (media !== undefined) media.examples = operation.bodyExamples
   }
 }

@@ -22,7 +22,8 @@ function descriptionOf(operation: Operation): string {
 
 /** The refusals an operation can answer with: those of its own and those its shape brings. */
 export function problemsOf(operation: Operation): string[] {
-  const hasInput = operation.body !== undefined || operation.params !== undefined || operation.query !== undefined
+  const hasInput =
+    operation.body !== undefined || operation.params !== undefined || operation.query !== undefined
   return [
     'malformed-request',
     ...(hasInput ? ['invalid-request'] : []),
@@ -30,7 +31,9 @@ export function problemsOf(operation: Operation): string[] {
     ...(operation.allow === 'anyone' ? [] : ['not-authenticated', 'not-allowed']),
     ...(operation.params === undefined ? [] : ['not-found']),
     ...(operation.conditional ? ['precondition-required', 'precondition-failed'] : []),
-    ...(operation.idempotent ? ['idempotency-key-required', 'idempotency-key-reused', 'idempotency-key-in-progress'] : []),
+    ...(operation.idempotent
+      ? ['idempotency-key-required', 'idempotency-key-reused', 'idempotency-key-in-progress']
+      : []),
     ...(operation.problems ?? []),
     'internal-error',
     'service-unavailable',
@@ -51,25 +54,37 @@ const HEADERS = {
 
 /** The responses of an operation by status: its answers, and every documented refusal. */
 export function responsesOf(operation: Operation): Record<string, unknown> {
-  const answers = Object.entries(operation.answers).map(([status, answer]) => [status, answerResponse(operation, answer)])
-  const byStatus = Map.groupBy(problemsOf(operation), (code) => problemKind(code).status)
-  const refusals = [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [
-    String(status),
-    {
-      description: codes.map((code) => `${problemKind(code).title} (\`${code}\`).`).join(' '),
-      content: { 'application/problem+json': { schema: Problem } },
-    },
+  const answers = Object.entries(operation.answers).map(([status, answer]) => [
+    status,
+    answerResponse(operation, answer),
   ])
+  const byStatus = Map.groupBy(problemsOf(operation), (code) => problemKind(code).status)
+  const refusals = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `${problemKind(code).title} (\`${code}\`).`).join(' '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ])
   return Object.fromEntries([...answers, ...refusals])
 }
 
 function answerResponse(operation: Operation, answer: AnswerSchema) {
-  const names = [...(answer.headers ?? []), ...(operation.idempotent ? (['Idempotency-Replayed'] as const) : [])]
+  const names = [
+    ...(answer.headers ?? []),
+    ...(operation.idempotent ? (['Idempotency-Replayed'] as const) : []),
+  ]
   return {
     description: answer.description,
-    ...(names.length === 0 ? {} : { headers: Object.fromEntries(names.map((name) => [name, HEADERS[name]])) }),
+    ...(names.length === 0
+      ? {}
+      : { headers: Object.fromEntries(names.map((name) => [name, HEADERS[name]])) }),
     ...(answer.schema === undefined && answer.contentType === undefined
       ? {}
-      : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema ?? Type.String() } } }),
+      : {
+          content: { [answer.contentType ?? 'application/json']: { schema: answer.schema ?? Type.String() } },
+        }),
   }
 }

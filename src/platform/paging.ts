@@ -5,14 +5,25 @@ import type { Answer } from './operation.ts'
 import { isRefusal, type Refusal, refuse } from './problems.ts'
 
 export const pageQuery = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25, description: 'How many at most.' })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 100, default: 25, description: 'How many at most.' }),
+  ),
   cursor: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 500, pattern: '^[A-Za-z0-9_-]+$', description: 'From the `next` link of the page before.' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description: 'From the `next` link of the page before.',
+    }),
   ),
 }
 
 export const PageLinks = Type.Object(
-  { next: Type.Optional(Type.String({ format: 'uri-reference', description: 'The next page; absent on the last.' })) },
+  {
+    next: Type.Optional(
+      Type.String({ format: 'uri-reference', description: 'The next page; absent on the last.' }),
+    ),
+  },
   { $id: 'PageLinks', additionalProperties: false },
 )
 export type PageLinks = Static<typeof PageLinks>
@@ -32,7 +43,10 @@ export type ListCall = {
 }
 
 /** Reads `limit` and `cursor`: the position to go on from, none on the first page. */
-export function readPage(call: ListCall, filter: unknown): { limit: number; position: Position | undefined } | Refusal {
+export function readPage(
+  call: ListCall,
+  filter: unknown,
+): { limit: number; position: Position | undefined } | Refusal {
   const limit = call.query.limit ?? 25
   if (call.query.cursor === undefined) return { limit, position: undefined }
   const position = readCursor(call.caller, call.operation, filter, call.query.cursor)
@@ -51,7 +65,10 @@ type Page<Row> = {
 }
 
 /** The answer of a list: its items, and the link to the next page in the body and the header. */
-export function pageAnswer<Row>(call: ListCall, { path, filter, limit, rows, item, position }: Page<Row>): Answer {
+export function pageAnswer<Row>(
+  call: ListCall,
+  { path, filter, limit, rows, item, position }: Page<Row>,
+): Answer {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next =
@@ -93,7 +110,8 @@ function parse(cursor: string): (string | number | boolean)[] | undefined {
 /** The address of the next page: the same query with the new cursor. */
 function nextLink(path: string, query: Readonly<Record<string, unknown>>, cursor: string): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && name !== 'cursor') search.append(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && name !== 'cursor') search.append(name, String(value))
   search.append('cursor', cursor)
   return `${path}?${search}`
 }

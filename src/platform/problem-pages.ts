@@ -23,7 +23,8 @@ export const listProblems = operation({
   answers: { 200: { description: 'A page.', contentType: 'text/html' } },
   handle: async () => {
     const rows = [...problemKinds()].map(
-      ([code, kind]) => `<li><a href="${problemPath(code)}">${escapeHtml(kind.title)}</a> (${kind.status}, <code>${code}</code>)</li>`,
+      ([code, kind]) =>
+        `<li><a href="${problemPath(code)}">${escapeHtml(kind.title)}</a> (${kind.status}, <code>${code}</code>)</li>`,
     )
     return html(page('What a refusal means', `<ul>${rows.join('')}</ul>`))
   },
@@ -36,11 +37,18 @@ export const getProblem = operation({
   tag: 'Service',
   summary: 'What a refusal means and what to do about it, as a page',
   allow: 'anyone',
-  params: Type.Object({ code: Type.String({ pattern: '^[a-z-]{1,60}$', description: 'The last part of a problem’s `type`.' }) }),
+  params: Type.Object({
+    code: Type.String({ pattern: '^[a-z-]{1,60}$', description: 'The last part of a problem’s `type`.' }),
+  }),
   answers: { 200: { description: 'A page.', contentType: 'text/html' } },
   handle: async ({ params }) => {
     const kind = problemKinds().get(params.code)
     if (kind === undefined) return refuse('not-found')
-    return html(page(kind.title, `<p>Status ${kind.status}, <code>${problemPath(params.code)}</code></p><p>${withCode(kind.help)}</p>`))
+    return html(
+      page(
+        kind.title,
+        `<p>Status ${kind.status}, <code>${problemPath(params.code)}</code></p><p>${withCode(kind.help)}</p>`,
+      ),
+    )
   },
 })

@@ -56,7 +56,12 @@ function routeOf(app: FastifyInstance, operation: Operation): RouteOptions {
 }
 
 /** Lets in whom the operation allows. */
-async function admit(app: FastifyInstance, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+async function admit(
+  app: FastifyInstance,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (operation.allow === 'anyone') return
   const identity = await app.identify(request)
   const caller = identity === undefined ? undefined : await app.findCaller(identity)
@@ -75,7 +80,8 @@ function refuseBeforeValidation(operation: Operation, request: FastifyRequest): 
   if (operation.idempotent && !IDEMPOTENCY_KEY.test(header(request, 'idempotency-key'))) {
     return refuse('idempotency-key-required')
   }
-  if (operation.conditional && !isStrongTag(header(request, 'if-match'))) return refuse('precondition-required')
+  if (operation.conditional && !isStrongTag(header(request, 'if-match')))
+    return refuse('precondition-required')
   if (operation.body !== undefined && /\\u|\0/.test(request.bodyText)) {
     const errors = unkeepableCharacters(request.body)
     if (errors.length > 0) return refuse('invalid-request', { errors })
@@ -88,7 +94,12 @@ const header = (request: FastifyRequest, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-async function carryOut(app: FastifyInstance, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+async function carryOut(
+  app: FastifyInstance,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const call = callOf(app, operation, request)
   const outcome = await operation.handle(call)
   if (isRefusal(outcome)) {
@@ -99,7 +110,11 @@ async function carryOut(app: FastifyInstance, operation: Operation, request: Fas
   return sendAnswer(reply, outcome)
 }
 
-function callOf(app: FastifyInstance, operation: Operation, request: FastifyRequest): Call & { audited: () => boolean } {
+function callOf(
+  app: FastifyInstance,
+  operation: Operation,
+  request: FastifyRequest,
+): Call & { audited: () => boolean } {
   const now = app.clock()
   const caller = request.caller as Caller
   const audit = { caller, operation: operation.id, tracedAs: request.tracedAs, now }
@@ -123,7 +138,11 @@ function callOf(app: FastifyInstance, operation: Operation, request: FastifyRequ
     idempotency,
     ifMatch: header(request, 'if-match'),
     transaction: async (work) => {
-      const outcome = await inTransaction(app.db, { asking: askingFor(caller, operation.allow), audit, idempotency }, work)
+      const outcome = await inTransaction(
+        app.db,
+        { asking: askingFor(caller, operation.allow), audit, idempotency },
+        work,
+      )
       audited ||= !isRefusal(outcome) && outcome.headers?.['Idempotency-Replayed'] === undefined
       return outcome
     },
@@ -143,9 +162,18 @@ const subjectOf = (request: FastifyRequest): Concerns => {
 
 const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
 
-async function auditRefusal(app: FastifyInstance, operation: Operation, request: FastifyRequest, refusal: Refusal) {
+async function auditRefusal(
+  app: FastifyInstance,
+  operation: Operation,
+  request: FastifyRequest,
+  refusal: Refusal,
+) {
   if (request.caller === null) return
-  await writeAudit(app.db, { ...eventOf(app, operation, request), concerns: subjectOf(request), refusal: refusal.refused })
+  await writeAudit(app.db, {
+    ...eventOf(app, operation, request),
+    concerns: subjectOf(request),
+    refusal: refusal.refused,
+  })
 }
 
 /** Answers made outside a transaction: repeated ones, and those that touch no rows. */

@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto'
+import type { webcrypto } from 'node:crypto'
 import jwt from '@fastify/jwt'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as jose from 'jose'
@@ -52,7 +52,8 @@ export async function installTokens(app: FastifyInstance, issuers: readonly Issu
     secret: async (_request: FastifyRequest, token: unknown) => {
       const { header, payload } = token as Decoded
       const issuer = typeof payload.iss === 'string' ? byName.get(payload.iss) : undefined
-      if (issuer === undefined || typeof header.kid !== 'string' || !sameTyp(header.typ, issuer.typ)) throw new Error('not a token of ours')
+      if (issuer === undefined || typeof header.kid !== 'string' || !sameTyp(header.typ, issuer.typ))
+        throw new Error('not a token of ours')
       return pemOf(await issuer.keyFor(header))
     },
   })

@@ -64,5 +64,7 @@ export function faultsOfBody(schema: object, document: unknown): Fault[] {
 function withoutIds(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutIds)
   if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(Object.entries(node).flatMap(([key, value]) => (key === '$id' ? [] : [[key, withoutIds(value)]])))
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => (key === '$id' ? [] : [[key, withoutIds(value)]])),
+  )
 }

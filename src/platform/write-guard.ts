@@ -24,6 +24,7 @@ export function installWriteGuard(app: FastifyInstance, whyNotSafe: () => Promis
   }
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
-    if (!(await isSafe())) return sendRefusal(reply, refuse('service-unavailable', { headers: { 'retry-after': '5' } }))
+    if (!(await isSafe()))
+      return sendRefusal(reply, refuse('service-unavailable', { headers: { 'retry-after': '5' } }))
   })
 }

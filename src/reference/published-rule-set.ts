@@ -11,7 +11,11 @@ export const PublishedRuleSet = Type.Object(
   { $id: 'PublishedRuleSet', additionalProperties: false },
 )
 
-export const publishRuleSet = (ruleSet: RuleSet) => ({ hash: ruleSetHash(ruleSet), text: describeRuleSet(ruleSet), ruleSet })
+export const publishRuleSet = (ruleSet: RuleSet) => ({
+  hash: ruleSetHash(ruleSet),
+  text: describeRuleSet(ruleSet),
+  ruleSet,
+})
 
 export const RuleSetSummary = Type.Object(
   {

@@ -31,7 +31,13 @@ export const RULES: Record<ReferralAction, Rule> = {
   confirmEmergencyCall: { by: ['council'], roles: CALL_CONFIRMERS, in: [...OPEN, 'withdrawn'] },
 }
 
-export type WhyNot = 'other_side' | 'other_role' | 'other_state' | 'safeguarding_recorded' | 'already_confirmed' | 'content_withheld'
+export type WhyNot =
+  | 'other_side'
+  | 'other_role'
+  | 'other_state'
+  | 'safeguarding_recorded'
+  | 'already_confirmed'
+  | 'content_withheld'
 
 /** Why a caller may not do this with a referral now; null when they may. */
 export function whyNot(action: ReferralAction, caller: Caller, referral: ReferralRow): WhyNot | null {
@@ -55,5 +61,6 @@ export const WHY_NOT: Record<WhyNot, string> = {
   other_state: 'The referral’s state does not allow it.',
   safeguarding_recorded: 'Safeguarding reasons are recorded: the council decides.',
   already_confirmed: 'There is no emergency call left to confirm.',
-  content_withheld: 'Its content is withheld until the sender has consent or a reason to go on without (N16).',
+  content_withheld:
+    'Its content is withheld until the sender has consent or a reason to go on without (N16).',
 }

@@ -5,7 +5,11 @@ import { possibleActions, type ReferralAction, WHY_NOT, whyNot } from './actions
 import type { ReferralRow } from './queries/find-referral.ts'
 
 /** Why an action on a referral is refused, by the one table of actions; undefined when it may go on. */
-export function refusalOf(action: ReferralAction, caller: Caller, referral: ReferralRow): Refusal | undefined {
+export function refusalOf(
+  action: ReferralAction,
+  caller: Caller,
+  referral: ReferralRow,
+): Refusal | undefined {
   const reason = whyNot(action, caller, referral)
   if (reason === null) return undefined
   if (reason === 'other_role' || reason === 'other_side') return refuse('not-allowed')

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { FaultSchema } from '#platform/problems.ts'
 import { Evaluation } from '#eligibility/index.ts'
+import { FaultSchema } from '#platform/problems.ts'
 import { DraftForm, Issue } from './marf/index.ts'
 import { NextStep, Why } from './receipt.ts'
 import { ReferralStatus } from './status.ts'
@@ -9,14 +9,22 @@ const summaryProperties = {
   id: Type.String({ format: 'uuid' }),
   version: Type.Integer({ minimum: 1, description: 'As in the ETag.' }),
   council: Type.String({ description: 'The council by whose schedule it expires.' }),
-  basedOn: Type.Optional(Type.String({ format: 'uuid', description: 'The earlier referral it was started from (W24).' })),
+  basedOn: Type.Optional(
+    Type.String({ format: 'uuid', description: 'The earlier referral it was started from (W24).' }),
+  ),
   createdAt: Type.String({ format: 'date-time' }),
   updatedAt: Type.String({ format: 'date-time' }),
-  expiresOn: Type.String({ format: 'date', description: 'It is gone the day after, by the council’s retention schedule.' }),
+  expiresOn: Type.String({
+    format: 'date',
+    description: 'It is gone the day after, by the council’s retention schedule.',
+  }),
 }
 
 /** A row of the list of drafts: nothing of the form. */
-export const DraftSummary = Type.Object(summaryProperties, { $id: 'DraftSummary', additionalProperties: false })
+export const DraftSummary = Type.Object(summaryProperties, {
+  $id: 'DraftSummary',
+  additionalProperties: false,
+})
 export type DraftSummary = Static<typeof DraftSummary>
 
 /** A form being written. */

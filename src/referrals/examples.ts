@@ -9,6 +9,12 @@ export const examples: Readonly<Record<string, { summary: string; value: unknown
     .sort()
     .map((file) => {
       const name = file.replace('.json', '')
-      return [name, { summary: `Made up: ${name.replaceAll('-', ' ')}`, value: JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) }]
+      return [
+        name,
+        {
+          summary: `Made up: ${name.replaceAll('-', ' ')}`,
+          value: JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')),
+        },
+      ]
     }),
 )

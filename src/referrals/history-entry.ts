@@ -7,7 +7,10 @@ export const HistoryEntry = Type.Object(
     id: Type.String({ format: 'uuid' }),
     type: Type.String({ description: 'e.g. `referral.received`, `referral.amended`.' }),
     at: Type.String({ format: 'date-time' }),
-    actor: Type.Unsafe<'sender' | 'council' | 'service'>({ type: 'string', enum: ['sender', 'council', 'service'] }),
+    actor: Type.Unsafe<'sender' | 'council' | 'service'>({
+      type: 'string',
+      enum: ['sender', 'council', 'service'],
+    }),
     from: Type.Union([ReferralStatus, Type.Null()]),
     to: ReferralStatus,
     reason: Type.Optional(Type.String({ description: 'As it was given.' })),

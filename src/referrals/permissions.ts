@@ -31,11 +31,14 @@ export type Reach = {
 }
 
 export function reachOf(caller: Caller): Reach {
-  const staff = (service: string) => COUNCIL_STAFF.filter((role) => (COUNCIL_READERS[role] as readonly string[]).includes(service))
+  const staff = (service: string) =>
+    COUNCIL_STAFF.filter((role) => (COUNCIL_READERS[role] as readonly string[]).includes(service))
   const wholeCouncils = councilsWithRole(caller, staff('social_care'))
   return {
     wholeCouncils,
-    earlyHelpCouncils: councilsWithRole(caller, staff('early_help')).filter((council) => !wholeCouncils.includes(council)),
+    earlyHelpCouncils: councilsWithRole(caller, staff('early_help')).filter(
+      (council) => !wholeCouncils.includes(council),
+    ),
     account: caller.account,
     organisation: hasRole(caller, ['organisation_lead']) ? caller.organisation : null,
     sends: hasRole(caller, SENDERS),

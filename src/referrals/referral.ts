@@ -28,12 +28,18 @@ const summaryProperties = {
 }
 
 /** A row of a list: no names and no free text. */
-export const ReferralSummary = Type.Object(summaryProperties, { $id: 'ReferralSummary', additionalProperties: false })
+export const ReferralSummary = Type.Object(summaryProperties, {
+  $id: 'ReferralSummary',
+  additionalProperties: false,
+})
 export type ReferralSummary = Static<typeof ReferralSummary>
 
 /** A likely referral of the same child. */
 export const ReferralLink = Type.Object(
-  { referral: Type.String({ format: 'uuid' }), kind: Type.String({ description: 'What is the same: nhs_number, upn or name_birth_postcode.' }) },
+  {
+    referral: Type.String({ format: 'uuid' }),
+    kind: Type.String({ description: 'What is the same: nhs_number, upn or name_birth_postcode.' }),
+  },
   { $id: 'ReferralLink', additionalProperties: false },
 )
 
@@ -52,10 +58,13 @@ export const Referral = Type.Object(
   {
     ...summaryProperties,
     caseReference: Type.Optional(Type.String({ description: 'The sender’s own case reference.' })),
-    basedOn: Type.Optional(Type.String({ format: 'uuid', description: 'The earlier referral its draft was started from.' })),
+    basedOn: Type.Optional(
+      Type.String({ format: 'uuid', description: 'The earlier referral its draft was started from.' }),
+    ),
     contentWithheld: Type.Optional(
       Type.Literal('no_consent', {
-        description: 'Referred back for want of consent (N16): the council is told that it was, and nothing of its content.',
+        description:
+          'Referred back for want of consent (N16): the council is told that it was, and nothing of its content.',
       }),
     ),
     emergencyCallConfirmedAt: Type.Optional(instant('When screening staff confirmed the telephone call.')),

@@ -1,6 +1,6 @@
 import { londonDate } from '#calendar/index.ts'
-import type { ReferralSummary } from './referral.ts'
 import type { ReferralRow } from './queries/find-referral.ts'
+import type { ReferralSummary } from './referral.ts'
 
 /** The row of a referral as it is shown to everybody who may see it. */
 export function summaryOf(row: ReferralRow, now: Date): ReferralSummary {
@@ -24,6 +24,7 @@ export function summaryOf(row: ReferralRow, now: Date): ReferralSummary {
 /** A JSON object's text with more members, whose values are JSON texts kept letter for letter. */
 export const withMembers = (head: object, members: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(members).reduce(
-    (json, [name, value]) => (value === undefined ? json : `${json.slice(0, -1)},${JSON.stringify(name)}:${value}}`),
+    (json, [name, value]) =>
+      value === undefined ? json : `${json.slice(0, -1)},${JSON.stringify(name)}:${value}}`,
     JSON.stringify(head),
   )

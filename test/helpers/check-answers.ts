@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { responsesOf } from '#platform/operation-schema.ts'
 import { hoistComponents } from '#platform/components.ts'
+import { responsesOf } from '#platform/operation-schema.ts'
 import { answerChecker } from '#platform/validation.ts'
 
 type Media = { content?: Record<string, { schema: object }> }
@@ -19,7 +19,8 @@ export function checkAnswers(app: FastifyInstance): void {
     if (response === undefined) throw offSpec(request, `answers ${reply.statusCode}, which is not documented`)
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? ''
     if (response.content === undefined) {
-      if (payload !== undefined && payload !== null && payload !== '') throw offSpec(request, 'answers a body where none is documented')
+      if (payload !== undefined && payload !== null && payload !== '')
+        throw offSpec(request, 'answers a body where none is documented')
       return
     }
     const media = response.content[type]

@@ -6,8 +6,8 @@ import { type DemonstrationIssuer, demonstrationIssuer, registerAccounts } from 
 import { readConfig } from '#platform/config.ts'
 import { buildApp } from '../../src/app.ts'
 import { clientOf, demonstrationAccounts } from '../../src/demonstration/accounts.ts'
-import { createTestDatabase, type TestDatabase } from './database.ts'
 import { checkAnswers } from './check-answers.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 
 interface Test {
   teardown(work: () => Promise<void>): void

@@ -10,7 +10,9 @@ export const getCouncil = operation({
   tag: 'Councils',
   summary: 'One council',
   allow: 'anyone',
-  params: Type.Object({ councilId: Type.String({ pattern: '^[a-z-]{1,60}$', description: 'e.g. `westminster`.' }) }),
+  params: Type.Object({
+    councilId: Type.String({ pattern: '^[a-z-]{1,60}$', description: 'e.g. `westminster`.' }),
+  }),
   answers: { 200: { description: 'The council.', schema: Council } },
   handle: async ({ params }) => {
     const council = findCouncil(params.councilId)

@@ -13,7 +13,10 @@ export const listRuleSets = operation({
   answers: {
     200: {
       description: 'All of them.',
-      schema: Type.Object({ items: Type.Array(RuleSetSummary) }, { $id: 'RuleSets', additionalProperties: false }),
+      schema: Type.Object(
+        { items: Type.Array(RuleSetSummary) },
+        { $id: 'RuleSets', additionalProperties: false },
+      ),
     },
   },
   handle: async () => ({ status: 200, body: { items: ruleSets.map(summariseRuleSet) } }),

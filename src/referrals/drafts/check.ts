@@ -34,5 +34,8 @@ export function foresee(form: ReferralForm, now: Date) {
   const answers = askFourQuestions(form, now)
   const status = statusOf(form, answers)
   const due = dueOn(status, answers.council, now)
-  return { evaluation: answers.evaluation, would: { status, why: whyOf(status, answers), next: nextSteps(status, form, answers, due) } }
+  return {
+    evaluation: answers.evaluation,
+    would: { status, why: whyOf(status, answers), next: nextSteps(status, form, answers, due) },
+  }
 }

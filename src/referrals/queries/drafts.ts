@@ -18,14 +18,31 @@ function mayWrite(reach: Reach) {
   ])
 }
 
-export const insertDraft = (trx: Trx, row: DraftRow): Promise<unknown> => trx.insertInto('draft').values(row).execute()
+export const insertDraft = (trx: Trx, row: DraftRow): Promise<unknown> =>
+  trx.insertInto('draft').values(row).execute()
 
 /** A draft of the caller's that has not expired. */
-export const findDraft = (trx: Trx, reach: Reach, id: string, today: LocalDate): Promise<DraftRow | undefined> =>
-  trx.selectFrom('draft').selectAll().where('id', '=', id).where('expires_on', '>=', today).where(mayWrite(reach)).executeTakeFirst()
+export const findDraft = (
+  trx: Trx,
+  reach: Reach,
+  id: string,
+  today: LocalDate,
+): Promise<DraftRow | undefined> =>
+  trx
+    .selectFrom('draft')
+    .selectAll()
+    .where('id', '=', id)
+    .where('expires_on', '>=', today)
+    .where(mayWrite(reach))
+    .executeTakeFirst()
 
 /** The same, held against every other change until the transaction ends. */
-export const lockDraft = (trx: Trx, reach: Reach, id: string, today: LocalDate): Promise<DraftRow | undefined> =>
+export const lockDraft = (
+  trx: Trx,
+  reach: Reach,
+  id: string,
+  today: LocalDate,
+): Promise<DraftRow | undefined> =>
   trx
     .selectFrom('draft')
     .selectAll()
@@ -36,7 +53,12 @@ export const lockDraft = (trx: Trx, reach: Reach, id: string, today: LocalDate):
     .executeTakeFirst()
 
 /** The caller's drafts, newest first. One row more than asked for. */
-export const listDraftRows = (trx: Trx, reach: Reach, today: LocalDate, page: { limit: number; before: string | undefined }): Promise<DraftRow[]> =>
+export const listDraftRows = (
+  trx: Trx,
+  reach: Reach,
+  today: LocalDate,
+  page: { limit: number; before: string | undefined },
+): Promise<DraftRow[]> =>
   trx
     .selectFrom('draft')
     .selectAll()
@@ -49,8 +71,17 @@ export const listDraftRows = (trx: Trx, reach: Reach, today: LocalDate, page: { 
 
 type DraftKey = Pick<DraftRow, 'council_id' | 'id'>
 
-export const updateDraftForm = (trx: Trx, draft: DraftKey, changes: Pick<DraftRow, 'form' | 'version' | 'updated_at'>): Promise<unknown> =>
-  trx.updateTable('draft').set(changes).where('council_id', '=', draft.council_id).where('id', '=', draft.id).execute()
+export const updateDraftForm = (
+  trx: Trx,
+  draft: DraftKey,
+  changes: Pick<DraftRow, 'form' | 'version' | 'updated_at'>,
+): Promise<unknown> =>
+  trx
+    .updateTable('draft')
+    .set(changes)
+    .where('council_id', '=', draft.council_id)
+    .where('id', '=', draft.id)
+    .execute()
 
 export const deleteDraftRow = (trx: Trx, draft: DraftKey): Promise<unknown> =>
   trx.deleteFrom('draft').where('council_id', '=', draft.council_id).where('id', '=', draft.id).execute()

@@ -5,7 +5,14 @@ import '../tables.ts'
 
 type Key = { council_id: string; id: string }
 
-type NewEvaluation = { revision: number; evaluation: Evaluation; json: string; at: Date; account: string; reason: string }
+type NewEvaluation = {
+  revision: number
+  evaluation: Evaluation
+  json: string
+  at: Date
+  account: string
+  reason: string
+}
 
 /** Adds an evaluation; the ones before it stay as they are. Answers its id. */
 export async function insertEvaluation(trx: Trx, referral: Key, added: NewEvaluation): Promise<string> {
@@ -32,7 +39,11 @@ export async function insertEvaluation(trx: Trx, referral: Key, added: NewEvalua
 }
 
 /** A referral's evaluations, newest first. One row more than asked for. */
-export const listEvaluationRows = (trx: Trx, referral: Key, page: { limit: number; before: string | undefined }) =>
+export const listEvaluationRows = (
+  trx: Trx,
+  referral: Key,
+  page: { limit: number; before: string | undefined },
+) =>
   trx
     .selectFrom('evaluation')
     .select(['id', 'revision', 'evaluated_at', 'reason', 'document'])

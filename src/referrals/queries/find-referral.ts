@@ -6,7 +6,10 @@ import '../tables.ts'
 import type { ReferralTable } from '../tables.ts'
 import { mayRead } from './may-read.ts'
 
-export type ReferralRow = Omit<Selectable<ReferralTable>, 'status'> & { status: ReferralStatus; organisation_name: string }
+export type ReferralRow = Omit<Selectable<ReferralTable>, 'status'> & {
+  status: ReferralStatus
+  organisation_name: string
+}
 
 /** A referral within the caller's reach; undefined whether it is out of reach or was never there. */
 export async function findReferral(trx: Trx, reach: Reach, id: string): Promise<ReferralRow | undefined> {
@@ -40,4 +43,5 @@ export const isSender = (reach: Reach, row: { account_id: string; organisation_i
   (reach.sends && row.account_id === reach.account) || row.organisation_id === reach.organisation
 
 /** Whether the content is withheld from this caller: from the council, while it is referred back (N16). */
-export const isWithheld = (reach: Reach, row: ReferralRow): boolean => row.status === 'referred_back' && !isSender(reach, row)
+export const isWithheld = (reach: Reach, row: ReferralRow): boolean =>
+  row.status === 'referred_back' && !isSender(reach, row)

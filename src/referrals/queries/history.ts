@@ -16,7 +16,11 @@ type NewEvent = {
 }
 
 /** Adds to a referral's history; the same row is what those concerned will be told of. */
-export async function insertEvent(trx: Trx, referral: { council_id: string; id: string }, event: NewEvent): Promise<void> {
+export async function insertEvent(
+  trx: Trx,
+  referral: { council_id: string; id: string },
+  event: NewEvent,
+): Promise<void> {
   await trx
     .insertInto('referral_event')
     .values({
@@ -36,7 +40,11 @@ export async function insertEvent(trx: Trx, referral: { council_id: string; id: 
 }
 
 /** A referral's history, oldest first; the walls leave out what the caller is not told. One row more than asked for. */
-export const listEvents = (trx: Trx, referral: { council_id: string; id: string }, page: { limit: number; after: string | undefined }) =>
+export const listEvents = (
+  trx: Trx,
+  referral: { council_id: string; id: string },
+  page: { limit: number; after: string | undefined },
+) =>
   trx
     .selectFrom('referral_event')
     .select(['id', 'type', 'occurred_at', 'actor', 'from_status', 'to_status', 'reason'])

@@ -4,7 +4,11 @@ import type { Database } from '#platform/tables.ts'
 import '../tables.ts'
 import type { ReferralRow } from './find-referral.ts'
 
-export type ReferralFilter = { status?: string | undefined; service?: string | undefined; council?: string | undefined }
+export type ReferralFilter = {
+  status?: string | undefined
+  service?: string | undefined
+  council?: string | undefined
+}
 
 type Page = { limit: number; after: { attention: number; id: string } | undefined }
 
@@ -30,7 +34,10 @@ export async function listReferralRows(
   if (filter.council !== undefined) query = query.where('referral.council_id', '=', filter.council)
   if (page.after !== undefined) query = query.where(afterPosition(page.after, byAttention))
   if (byAttention) query = query.orderBy('referral.attention')
-  const rows = await query.orderBy('referral.id', 'desc').limit(page.limit + 1).execute()
+  const rows = await query
+    .orderBy('referral.id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
   return rows as ReferralRow[]
 }
 
@@ -38,5 +45,8 @@ function afterPosition(after: { attention: number; id: string }, byAttention: bo
   const eb = expressionBuilder<Database, 'referral'>()
   const older = eb('referral.id', '<', after.id)
   if (!byAttention) return older
-  return eb.or([eb('referral.attention', '>', after.attention), eb.and([eb('referral.attention', '=', after.attention), older])])
+  return eb.or([
+    eb('referral.attention', '>', after.attention),
+    eb.and([eb('referral.attention', '=', after.attention), older]),
+  ])
 }

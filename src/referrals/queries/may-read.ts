@@ -9,7 +9,12 @@ export function mayRead(reach: Reach): Expression<SqlBool> {
   return eb.or([
     ...(reach.wholeCouncils.length > 0 ? [eb('referral.council_id', 'in', reach.wholeCouncils)] : []),
     ...(reach.earlyHelpCouncils.length > 0
-      ? [eb.and([eb('referral.council_id', 'in', reach.earlyHelpCouncils), eb('referral.service', '=', 'early_help')])]
+      ? [
+          eb.and([
+            eb('referral.council_id', 'in', reach.earlyHelpCouncils),
+            eb('referral.service', '=', 'early_help'),
+          ]),
+        ]
       : []),
     ...(reach.sends ? [eb('referral.account_id', '=', reach.account)] : []),
     ...(reach.organisation === null ? [] : [eb('referral.organisation_id', '=', reach.organisation)]),

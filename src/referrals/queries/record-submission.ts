@@ -15,19 +15,30 @@ export type Sending = {
 }
 
 /** A consent record or override as the statement reads it. */
-type ConsentRow = { kind: 'record' | 'override'; state: string | null; subjects: readonly string[]; at: string | null; event: unknown }
+type ConsentRow = {
+  kind: 'record' | 'override'
+  state: string | null
+  subjects: readonly string[]
+  at: string | null
+  event: unknown
+}
 
 function consentRows({ form }: Submission): ConsentRow[] {
-  const records = (form.consent?.records ?? []).map((record): ConsentRow => ({
-    kind: 'record',
-    state: record.state,
-    subjects: record.subjects,
-    at: record.at,
-    event: record,
-  }))
+  const records = (form.consent?.records ?? []).map(
+    (record): ConsentRow => ({
+      kind: 'record',
+      state: record.state,
+      subjects: record.subjects,
+      at: record.at,
+      event: record,
+    }),
+  )
   const override = form.consent?.override
   if (override === undefined) return records
-  return [...records, { kind: 'override', state: null, subjects: [], at: override.decidedAt ?? null, event: override }]
+  return [
+    ...records,
+    { kind: 'override', state: null, subjects: [], at: override.decidedAt ?? null, event: override },
+  ]
 }
 
 /** The parameters $1 to $27 that a new referral and a new revision have in common. */
@@ -69,7 +80,11 @@ function commonParameters(submission: Submission): unknown[] {
  * Writes a new referral with everything that hangs on it, its audit event, its outgoing event and its
  * Idempotency-Key: one statement, one transaction. False when the key was used before; then nothing is written.
  */
-export async function insertSubmission(db: Db | Trx, submission: Submission, sending: Sending): Promise<boolean> {
+export async function insertSubmission(
+  db: Db | Trx,
+  submission: Submission,
+  sending: Sending,
+): Promise<boolean> {
   const { rows } = await db.executeQuery(
     CompiledQuery.raw(INSERT_SUBMISSION, [
       ...commonParameters(submission),

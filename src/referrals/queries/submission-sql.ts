@@ -77,10 +77,15 @@ export const INSERT_SUBMISSION = `
 
 /** A new revision of a referral, over the version its sender has read. The transaction around it audits and keeps the key. */
 export const INSERT_REVISION = `
-  with base as (
+  with asking as materialized (
+    -- The service keeps it for the council: the sender's own walls hide the earlier referrals of the child.
+    select set_config('front_door.councils', $2, true)
+  ),
+  base as (
     update referral set status = $8, service = $5, result = $21, attention = $6::smallint,
       safeguarding = safeguarding or $7::boolean, revision = $9::integer, version = version + 1,
       submitted_at = $13::timestamptz, received_at = $28::timestamptz, due_on = $29::date
+    from asking
     where council_id = $2 and id = $3::uuid and reference = $4
     returning council_id, id, revision, version, $30::text as from_status
   ),

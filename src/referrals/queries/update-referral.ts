@@ -6,11 +6,22 @@ import type { ReferralTable } from '../tables.ts'
 
 type Changes = Pick<
   Updateable<ReferralTable>,
-  'status' | 'attention' | 'result' | 'safeguarding' | 'received_at' | 'due_on' | 'emergency_confirmed_at' | 'emergency_confirmed_by'
+  | 'status'
+  | 'attention'
+  | 'result'
+  | 'safeguarding'
+  | 'received_at'
+  | 'due_on'
+  | 'emergency_confirmed_at'
+  | 'emergency_confirmed_by'
 >
 
 /** Changes a referral that is locked by this transaction; answers its new version. */
-export async function updateReferral(trx: Trx, referral: { council_id: string; id: string }, changes: Changes): Promise<number> {
+export async function updateReferral(
+  trx: Trx,
+  referral: { council_id: string; id: string },
+  changes: Changes,
+): Promise<number> {
   const row = await trx
     .updateTable('referral')
     .set({ ...changes, version: sql<number>`version + 1` })

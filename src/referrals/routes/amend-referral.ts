@@ -36,7 +36,11 @@ export const amendReferral = operation({
       value: {
         text: 'The school has sent its figures for the summer term.',
         answers: [
-          { pointer: '/children/0/attendance/unauthorisedSessions', value: 31, source: { role: 'Attendance officer', on: '2026-11-20' } },
+          {
+            pointer: '/children/0/attendance/unauthorisedSessions',
+            value: 31,
+            source: { role: 'Attendance officer', on: '2026-11-20' },
+          },
           { pointer: '/children/0/attendance/schoolActions', value: 'no_impact' },
         ],
       },

@@ -14,7 +14,8 @@ export const checkDraft = operation({
   method: 'GET',
   path: '/v1/drafts/{draftId}/check',
   tag: 'Drafts',
-  summary: 'What a draft still lacks, what the criteria would say so far, and what submitting it would lead to',
+  summary:
+    'What a draft still lacks, what the criteria would say so far, and what submitting it would lead to',
   allow: SENDERS,
   params: draftParams,
   answers: { 200: { description: 'The check.', schema: DraftCheck, headers: ['ETag'] } },
@@ -28,7 +29,12 @@ export const checkDraft = operation({
       const checked = checkDraftForm(form, now)
       const headers = { ETag: etag(draft.version) }
       const whole = wholeForm(form, checked)
-      if (whole !== undefined) return { status: 200, body: { ready: true, ...checked, ...foresee(whole, now) }, headers }
-      return { status: 200, body: { ready: false, ...checked, evaluation: evaluateSoFar(form, draft.council_id, now) }, headers }
+      if (whole !== undefined)
+        return { status: 200, body: { ready: true, ...checked, ...foresee(whole, now) }, headers }
+      return {
+        status: 200,
+        body: { ready: false, ...checked, evaluation: evaluateSoFar(form, draft.council_id, now) },
+        headers,
+      }
     }),
 })

@@ -12,7 +12,13 @@ import { ReferralSummary } from '../referral.ts'
 import { summaryOf } from '../views.ts'
 
 const CallConfirmation = Type.Object(
-  { note: Type.String({ minLength: 1, maxLength: 2000, description: 'Who rang whom, when, and what was agreed.' }) },
+  {
+    note: Type.String({
+      minLength: 1,
+      maxLength: 2000,
+      description: 'Who rang whom, when, and what was agreed.',
+    }),
+  },
   { $id: 'CallConfirmation', additionalProperties: false },
 )
 
@@ -22,7 +28,8 @@ export const confirmEmergencyCall = operation({
   path: '/v1/referrals/{referralId}/telephone-confirmation',
   tag: 'Referrals',
   summary: 'Confirm that the telephone call of an emergency was made',
-  description: 'Until then the referral stands before all others in the council’s list. Its status stays as it is.',
+  description:
+    'Until then the referral stands before all others in the council’s list. Its status stays as it is.',
   allow: CALL_CONFIRMERS,
   params: referralParams,
   body: CallConfirmation,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { uuidv7 } from 'uuidv7'
 import { londonDate } from '#calendar/index.ts'
-import { councilOfBorough, keptUntil, unplacedCouncil, findCouncil } from '#councils/index.ts'
+import { councilOfBorough, findCouncil, keptUntil, unplacedCouncil } from '#councils/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal } from '#platform/problems.ts'
@@ -16,7 +16,11 @@ const NewDraft = Type.Object(
   {
     form: Type.Optional(DraftForm),
     basedOn: Type.Optional(
-      Type.String({ format: 'uuid', description: 'An earlier referral of the family that you sent: its form is the start, `form` comes on top. Safety and consent are asked anew.' }),
+      Type.String({
+        format: 'uuid',
+        description:
+          'An earlier referral of the family that you sent: its form is the start, `form` comes on top. Safety and consent are asked anew.',
+      }),
     ),
   },
   { $id: 'NewDraft', additionalProperties: false },
@@ -36,7 +40,8 @@ export const createDraft = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, body, now } = call
-      const earlier = body.basedOn === undefined ? undefined : await startFrom(trx, reachOf(caller), body.basedOn)
+      const earlier =
+        body.basedOn === undefined ? undefined : await startFrom(trx, reachOf(caller), body.basedOn)
       if (isRefusal(earlier)) return earlier
       const form = { ...earlier?.form, ...body.form }
       const council = findCouncil(earlier?.council ?? '') ?? councilOfBorough(form.borough) ?? unplacedCouncil
@@ -54,7 +59,11 @@ export const createDraft = operation({
       }
       await insertDraft(trx, draft)
       concerns({ council: council.id, kind: 'draft', id: draft.id })
-      return { status: 201, json: draftJson(draft), headers: { Location: `/v1/drafts/${draft.id}`, ETag: etag(1) } }
+      return {
+        status: 201,
+        json: draftJson(draft),
+        headers: { Location: `/v1/drafts/${draft.id}`, ETag: etag(1) },
+      }
     }),
 })
 

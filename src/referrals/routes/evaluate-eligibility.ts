@@ -9,14 +9,25 @@ import { evaluateFor } from '../submission/rule-sets.ts'
 
 const EvaluationRequest = Type.Object(
   {
-    council: Type.Optional(Type.String({ pattern: '^[a-z-]{1,60}$', description: 'Whose criteria; by default those of the borough in the facts.' })),
-    evaluatedOn: Type.Optional(Type.String({ format: 'date', description: 'The day; by default today in London.' })),
+    council: Type.Optional(
+      Type.String({
+        pattern: '^[a-z-]{1,60}$',
+        description: 'Whose criteria; by default those of the borough in the facts.',
+      }),
+    ),
+    evaluatedOn: Type.Optional(
+      Type.String({ format: 'date', description: 'The day; by default today in London.' }),
+    ),
     facts: EligibilityFacts,
   },
   { $id: 'EvaluationRequest', additionalProperties: false },
 )
 
-const NO_RULE_SET = { pointer: '/evaluatedOn', code: 'no_rule_set', message: 'No rule set of this council was in force on that day.' }
+const NO_RULE_SET = {
+  pointer: '/evaluatedOn',
+  code: 'no_rule_set',
+  message: 'No rule set of this council was in force on that day.',
+}
 
 export const evaluateEligibility = operation({
   id: 'evaluateEligibility',
@@ -24,7 +35,8 @@ export const evaluateEligibility = operation({
   path: '/v1/eligibility/evaluations',
   tag: 'Criteria',
   summary: 'What the published criteria make of given facts; nothing is stored',
-  description: 'Three values throughout: what is not known is neither met nor not met, and the answer says which questions would settle it.',
+  description:
+    'Three values throughout: what is not known is neither met nor not met, and the answer says which questions would settle it.',
   allow: READERS,
   body: EvaluationRequest,
   bodyExamples: {
@@ -35,7 +47,12 @@ export const evaluateEligibility = operation({
           borough: 'westminster',
           serviceRequested: 'early_help',
           safety: { immediateDanger: false, significantHarmSuspected: false },
-          children: [{ dateOfBirth: '2015-03-09', attendance: { term: '2026-summer', possibleSessions: 140, unauthorisedSessions: 14 } }],
+          children: [
+            {
+              dateOfBirth: '2015-03-09',
+              attendance: { term: '2026-summer', possibleSessions: 140, unauthorisedSessions: 14 },
+            },
+          ],
         },
       },
     },
@@ -44,7 +61,9 @@ export const evaluateEligibility = operation({
   problems: ['not-found'],
   handle: async ({ body, now }) => {
     const council =
-      body.council === undefined ? (councilOfBorough(body.facts.borough) ?? unplacedCouncil) : findCouncil(body.council)
+      body.council === undefined
+        ? (councilOfBorough(body.facts.borough) ?? unplacedCouncil)
+        : findCouncil(body.council)
     if (council === undefined) return refuse('not-found')
     const on = body.evaluatedOn ?? londonDate(now)
     if (ruleSetInForce(council, on) === undefined) return refuse('invalid-request', { errors: [NO_RULE_SET] })

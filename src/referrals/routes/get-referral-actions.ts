@@ -14,11 +14,18 @@ const ReferralActions = Type.Object(
     actions: Type.Array(
       Type.Object(
         {
-          operation: Type.Unsafe<string>({ type: 'string', enum: [...ACTIONS], description: 'The operationId.' }),
+          operation: Type.Unsafe<string>({
+            type: 'string',
+            enum: [...ACTIONS],
+            description: 'The operationId.',
+          }),
           allowed: Type.Boolean(),
           whyNot: Type.Optional(
             Type.Object(
-              { code: Type.Unsafe<WhyNot>({ type: 'string', enum: Object.keys(WHY_NOT) }), text: Type.String() },
+              {
+                code: Type.Unsafe<WhyNot>({ type: 'string', enum: Object.keys(WHY_NOT) }),
+                text: Type.String(),
+              },
               { additionalProperties: false },
             ),
           ),
@@ -38,7 +45,9 @@ export const getReferralActions = operation({
   summary: 'What you may do with a referral now, and why not the rest',
   allow: READERS,
   params: referralParams,
-  answers: { 200: { description: 'Every action, allowed or not.', schema: ReferralActions, headers: ['ETag'] } },
+  answers: {
+    200: { description: 'Every action, allowed or not.', schema: ReferralActions, headers: ['ETag'] },
+  },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const referral = await findReferral(trx, reachOf(call.caller), call.params.referralId)
@@ -49,6 +58,10 @@ export const getReferralActions = operation({
         if (reason === null) return { operation: action, allowed: true }
         return { operation: action, allowed: false, whyNot: { code: reason, text: WHY_NOT[reason] } }
       })
-      return { status: 200, body: { status: referral.status, actions }, headers: { ETag: etag(referral.version) } }
+      return {
+        status: 200,
+        body: { status: referral.status, actions },
+        headers: { ETag: etag(referral.version) },
+      }
     }),
 })

@@ -1,8 +1,8 @@
 import { operation, type Trx } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { refuse } from '#platform/problems.ts'
-import { READERS, reachOf } from '../permissions.ts'
 import { referralParams } from '../params.ts'
+import { READERS, reachOf } from '../permissions.ts'
 import { findReferral, isSender, isWithheld, type ReferralRow } from '../queries/find-referral.ts'
 import { getRevision, listAmendments, listLinks } from '../queries/read-referral.ts'
 import { Referral } from '../referral.ts'
@@ -24,8 +24,14 @@ export const getReferral = operation({
       if (row === undefined) return refuse('not-found')
       concerns({ council: row.council_id, kind: 'referral', id: row.id })
       const headers = { ETag: etag(row.version) }
-      const head = { ...summaryOf(row, call.now), ...(row.emergency_confirmed_at === null ? {} : { emergencyCallConfirmedAt: row.emergency_confirmed_at.toISOString() }) }
-      if (isWithheld(reach, row)) return { status: 200, body: { ...head, contentWithheld: 'no_consent' }, headers }
+      const head = {
+        ...summaryOf(row, call.now),
+        ...(row.emergency_confirmed_at === null
+          ? {}
+          : { emergencyCallConfirmedAt: row.emergency_confirmed_at.toISOString() }),
+      }
+      if (isWithheld(reach, row))
+        return { status: 200, body: { ...head, contentWithheld: 'no_consent' }, headers }
       const sender = isSender(reach, row)
       return {
         status: 200,
@@ -47,7 +53,11 @@ async function contentOf(trx: Trx, row: ReferralRow, sender: boolean) {
   const links = sender ? undefined : await listLinks(trx, row)
   const written = amendments.map((each) =>
     withMembers(
-      { id: each.id, writtenAt: each.written_at.toISOString(), writtenBy: each.account_id === row.account_id ? 'sender' : 'council' },
+      {
+        id: each.id,
+        writtenAt: each.written_at.toISOString(),
+        writtenBy: each.account_id === row.account_id ? 'sender' : 'council',
+      },
       { amendment: each.amendment },
     ),
   )

@@ -29,7 +29,10 @@ export const listDrafts = operation({
         path: PATH,
         filter: {},
         limit: page.limit,
-        rows: await listDraftRows(trx, reachOf(call.caller), londonDate(call.now), { limit: page.limit, before }),
+        rows: await listDraftRows(trx, reachOf(call.caller), londonDate(call.now), {
+          limit: page.limit,
+          before,
+        }),
         item: (row) => JSON.stringify(draftSummary(row)),
         position: (row) => [row.id],
       })

@@ -18,7 +18,13 @@ export const listEvaluations = operation({
   allow: READERS,
   params: referralParams,
   query: Type.Object(pageQuery),
-  answers: { 200: { description: 'A page of evaluations.', schema: pageOf('EvaluationPage', KeptEvaluation), headers: ['Link'] } },
+  answers: {
+    200: {
+      description: 'A page of evaluations.',
+      schema: pageOf('EvaluationPage', KeptEvaluation),
+      headers: ['Link'],
+    },
+  },
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
@@ -36,7 +42,12 @@ export const listEvaluations = operation({
         rows: await listEvaluationRows(trx, referral, { limit: page.limit, before }),
         item: (row) =>
           withMembers(
-            { id: row.id, revision: row.revision, evaluatedAt: row.evaluated_at.toISOString(), reason: row.reason },
+            {
+              id: row.id,
+              revision: row.revision,
+              evaluatedAt: row.evaluated_at.toISOString(),
+              reason: row.reason,
+            },
             { evaluation: row.document },
           ),
         position: (row) => [row.id],

@@ -17,7 +17,13 @@ export const listReferralHistory = operation({
   allow: READERS,
   params: referralParams,
   query: Type.Object(pageQuery),
-  answers: { 200: { description: 'A page of its history.', schema: pageOf('ReferralHistory', HistoryEntry), headers: ['Link'] } },
+  answers: {
+    200: {
+      description: 'A page of its history.',
+      schema: pageOf('ReferralHistory', HistoryEntry),
+      headers: ['Link'],
+    },
+  },
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {

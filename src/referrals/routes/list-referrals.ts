@@ -16,12 +16,17 @@ const Query = Type.Object({
     Type.Unsafe<'sent' | 'council'>({
       type: 'string',
       enum: ['sent', 'council'],
-      description: '`sent`: what you (as lead: your organisation) have sent. `council`: what your councils keep. Default: `council` for council staff, else `sent`.',
+      description:
+        '`sent`: what you (as lead: your organisation) have sent. `council`: what your councils keep. Default: `council` for council staff, else `sent`.',
     }),
   ),
   status: Type.Optional(ReferralStatus),
-  service: Type.Optional(Type.Unsafe<'early_help' | 'social_care'>({ type: 'string', enum: ['early_help', 'social_care'] })),
-  council: Type.Optional(Type.String({ pattern: '^[a-z-]{1,60}$', description: 'The council that keeps it.' })),
+  service: Type.Optional(
+    Type.Unsafe<'early_help' | 'social_care'>({ type: 'string', enum: ['early_help', 'social_care'] }),
+  ),
+  council: Type.Optional(
+    Type.String({ pattern: '^[a-z-]{1,60}$', description: 'The council that keeps it.' }),
+  ),
   ...pageQuery,
 })
 
@@ -35,7 +40,9 @@ export const listReferrals = operation({
     'Newest first. For council staff emergencies whose telephone call nobody has confirmed come before all others, then those with a safety question unanswered.',
   allow: READERS,
   query: Query,
-  answers: { 200: { description: 'A page.', schema: pageOf('ReferralPage', ReferralSummary), headers: ['Link'] } },
+  answers: {
+    200: { description: 'A page.', schema: pageOf('ReferralPage', ReferralSummary), headers: ['Link'] },
+  },
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx) => {
@@ -47,7 +54,13 @@ export const listReferrals = operation({
       const after = page.position && { attention: Number(page.position[0]), id: String(page.position[1]) }
       const reach = reachOf(caller)
       const scope = view === 'council' ? keptByCouncilsOf(reach) : sentBy(reach)
-      const rows = await listReferralRows(trx, scope, filter, { limit: page.limit, after }, view === 'council')
+      const rows = await listReferralRows(
+        trx,
+        scope,
+        filter,
+        { limit: page.limit, after },
+        view === 'council',
+      )
       return pageAnswer(call, {
         path: PATH,
         filter: { view, ...filter },

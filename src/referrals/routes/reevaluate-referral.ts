@@ -67,7 +67,13 @@ export const reevaluateReferral = operation({
       })
       return {
         status: 201,
-        body: { id, revision: referral.revision, evaluatedAt: now.toISOString(), reason: body.reason, evaluation },
+        body: {
+          id,
+          revision: referral.revision,
+          evaluatedAt: now.toISOString(),
+          reason: body.reason,
+          evaluation,
+        },
         headers: { ETag: etag(version) },
       }
     }),

@@ -10,6 +10,7 @@ import { draftParams } from '../params.ts'
 import { reachOf, SENDERS } from '../permissions.ts'
 import { deleteDraftRow, lockDraft } from '../queries/drafts.ts'
 import { Receipt } from '../receipt.ts'
+import { ringIfInDanger } from '../submission/ring-if-in-danger.ts'
 import { replaySubmission, submit } from '../submission/submit.ts'
 
 export const submitDraft = operation({
@@ -18,7 +19,8 @@ export const submitDraft = operation({
   path: '/v1/drafts/{draftId}/submission',
   tag: 'Drafts',
   summary: 'Submit a draft: the same as submitReferral with its form',
-  description: 'The draft is gone afterwards; its form is the referral’s. `checkDraft` says beforehand what would be refused.',
+  description:
+    'The draft is gone afterwards; its form is the referral’s. `checkDraft` says beforehand what would be refused.',
   allow: SENDERS,
   params: draftParams,
   idempotent: true,
@@ -55,9 +57,18 @@ async function submitInTransaction(trx: Trx, call: DraftCall): Promise<Answer | 
   const form = JSON.parse(draft.form) as DraftForm
   const checked = checkDraftForm(form, call.now)
   const whole = wholeForm(form, checked)
-  if (whole === undefined) return refuse('form-not-valid', { errors: [...checked.missing, ...checked.faults] })
+  if (whole === undefined) {
+    const detail = ringIfInDanger(form)
+    const errors = [...checked.missing, ...checked.faults]
+    return refuse('form-not-valid', detail === undefined ? { errors } : { errors, detail })
+  }
   const basedOn = draft.based_on === null ? null : { council: draft.council_id, id: draft.based_on }
-  const outcome = await submit(trx, call, { form: whole, formText: draft.form, issues: checked.issues, basedOn })
+  const outcome = await submit(trx, call, {
+    form: whole,
+    formText: draft.form,
+    issues: checked.issues,
+    basedOn,
+  })
   if (!isRefusal(outcome)) await deleteDraftRow(trx, draft)
   return outcome
 }

@@ -17,7 +17,8 @@ export const submitRevision = operation({
   method: 'POST',
   path: '/v1/referrals/{referralId}/revisions',
   tag: 'Referrals',
-  summary: 'Send a corrected form for a referral that was referred back, or the written confirmation of an emergency',
+  summary:
+    'Send a corrected form for a referral that was referred back, or the written confirmation of an emergency',
   description: 'The revisions before stay as they were sent. The same four questions are asked again.',
   allow: SENDERS,
   params: referralParams,
@@ -25,7 +26,13 @@ export const submitRevision = operation({
   idempotent: true,
   conditional: true,
   adviseOnRefusal: ringIfInDanger,
-  answers: { 201: { description: 'Recorded. The receipt of the new revision.', schema: Receipt, headers: ['Location', 'ETag'] } },
+  answers: {
+    201: {
+      description: 'Recorded. The receipt of the new revision.',
+      schema: Receipt,
+      headers: ['Location', 'ETag'],
+    },
+  },
   problems: ['form-not-valid', 'not-in-this-state', 'other-council'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {

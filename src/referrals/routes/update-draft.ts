@@ -15,7 +15,12 @@ import { lockDraft, updateDraftForm } from '../queries/drafts.ts'
 
 const DraftPatch = Type.Object(
   {},
-  { $id: 'DraftPatch', additionalProperties: true, description: 'A JSON merge patch (RFC 7396) of the form: null takes a member away. What it leaves must be a DraftForm.' },
+  {
+    $id: 'DraftPatch',
+    additionalProperties: true,
+    description:
+      'A JSON merge patch (RFC 7396) of the form: null takes a member away. What it leaves must be a DraftForm.',
+  },
 )
 
 export const updateDraft = operation({
@@ -39,8 +44,17 @@ export const updateDraft = operation({
       const form = mergePatch(JSON.parse(draft.form), call.body)
       const errors = faultsOfBody(DraftForm, form)
       if (errors.length > 0) return refuse('invalid-request', { errors })
-      const changed = { ...draft, form: JSON.stringify(form), version: draft.version + 1, updated_at: call.now }
-      await updateDraftForm(trx, draft, { form: changed.form, version: changed.version, updated_at: changed.updated_at })
+      const changed = {
+        ...draft,
+        form: JSON.stringify(form),
+        version: draft.version + 1,
+        updated_at: call.now,
+      }
+      await updateDraftForm(trx, draft, {
+        form: changed.form,
+        version: changed.version,
+        updated_at: changed.updated_at,
+      })
       return { status: 200, json: draftJson(changed), headers: { ETag: etag(changed.version) } }
     }),
 })

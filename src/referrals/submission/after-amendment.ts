@@ -6,7 +6,12 @@ import { askFourQuestions, type FourAnswers, statusOf } from './four-questions.t
  * What an addition changes. Danger stops the referral as at submission; safeguarding reasons let one go on
  * that was referred back. Nothing else moves it: what the council has received stays with the council.
  */
-export function afterAmendment(status: ReferralStatus, before: ReferralForm, after: ReferralForm, now: Date): { status: ReferralStatus; answers: FourAnswers } {
+export function afterAmendment(
+  status: ReferralStatus,
+  before: ReferralForm,
+  after: ReferralForm,
+  now: Date,
+): { status: ReferralStatus; answers: FourAnswers } {
   const answers = askFourQuestions(after, now)
   if (answers.danger && !reportsImmediateDanger(before)) return { status: 'emergency_stopped', answers }
   if (status !== 'referred_back') return { status, answers }

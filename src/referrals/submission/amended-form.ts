@@ -33,21 +33,40 @@ function setFact(document: Container, { pointer, value, source }: FactAnswer): v
   if (source !== undefined && !Array.isArray(place) && path.length > 0) place['source'] = source
 }
 
-/** The first segments an answer may name: facts, and nothing else of the form. Safety has members of its own. */
-const FACTS = new Set(['children', 'priorWork', 'statutoryRisk', 'parentalFactors', 'borough', 'serviceRequested'])
-
 /** What is wrong with an amendment's answers: pointers that name no fact, values that are not of the fact's type. */
-export function answerFaults(form: ReferralForm, earlier: readonly Amendment[], amendment: Amendment): Fault[] {
+export function answerFaults(
+  form: ReferralForm,
+  earlier: readonly Amendment[],
+  amendment: Amendment,
+): Fault[] {
   return (amendment.answers ?? []).flatMap((answer, position) => {
     const at = `/answers/${position}`
     const segments = answer.pointer.slice(1).split('/')
-    const child = segments[0] === 'children' ? form.children[Number(segments[1])] : undefined
-    const isFact = FACTS.has(segments[0] ?? '') && (segments[0] !== 'children' || (child !== undefined && segments[2] !== 'key'))
-    if (!isFact || segments.includes('__proto__')) {
-      return [{ pointer: `${at}/pointer`, code: 'not_a_fact', message: 'This names no fact of the criteria on this form.' }]
+    if (
+      UNSETTABLE.test(answer.pointer) ||
+      (segments[0] === 'children' && form.children[Number(segments[1])] === undefined)
+    ) {
+      return [{ pointer: `${at}/pointer`, ...NOT_A_FACT }]
     }
     const facts = factsOf(amendedForm(form, [...earlier, { ...amendment, answers: [answer] }]))
+    // What is no fact of the criteria does not come through to them.
+    if (valueAt(facts, segments) === undefined) return [{ pointer: `${at}/pointer`, ...NOT_A_FACT }]
     const faults = faultsOfBody(EligibilityFacts, facts)
-    return faults.slice(0, 1).map((fault) => ({ pointer: `${at}/value`, code: fault.code, message: fault.message }))
+    return faults.slice(0, 1).map(({ code, message }) => ({ pointer: `${at}/value`, code, message }))
   })
 }
+
+/** The keys others point to, disputes as they were reported, and the safety questions, which have members of their own. */
+const UNSETTABLE = /^\/(disputes|safety)(\/|$)|^\/children(\/\d+(\/key)?)?$|__proto__|constructor|prototype/
+
+const NOT_A_FACT = {
+  code: 'not_a_fact',
+  message: 'This names no fact of the criteria on this form; a list needs its items first.',
+}
+
+const valueAt = (document: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (place, segment) =>
+      typeof place === 'object' && place !== null ? (place as Container)[segment] : undefined,
+    document,
+  )

@@ -7,7 +7,12 @@ import type { ReferralStatus } from '../status.ts'
 import type { FourAnswers } from './four-questions.ts'
 
 /** What happens next with a submission: who does what, by when. */
-export function nextSteps(status: ReferralStatus, form: ReferralForm, answers: FourAnswers, due: LocalDate | null): NextStep[] {
+export function nextSteps(
+  status: ReferralStatus,
+  form: ReferralForm,
+  answers: FourAnswers,
+  due: LocalDate | null,
+): NextStep[] {
   switch (status) {
     case 'emergency_stopped':
       return emergencySteps
@@ -16,17 +21,29 @@ export function nextSteps(status: ReferralStatus, form: ReferralForm, answers: F
     case 'redirected':
       return redirectSteps(answers)
     default:
-      return [...councilSteps(answers, due), ...missingSteps(answers.evaluation), ...outstandingSteps(form, answers)]
+      return [
+        ...councilSteps(answers, due),
+        ...otherDoorSteps(answers),
+        ...missingSteps(answers.evaluation),
+        ...outstandingSteps(form, answers),
+      ]
   }
 }
 
 const emergencySteps: NextStep[] = [
-  { who: 'you', what: 'Ring 999 now, then the front door. Do not rely on this form: nobody may be reading it.', by: 'now' },
+  {
+    who: 'you',
+    what: 'Ring 999 now, then the front door. Do not rely on this form: nobody may be reading it.',
+    by: 'now',
+  },
   {
     who: 'you',
     what: 'After the call, send the form again as its written confirmation, with channel phone_confirmation. It is kept here as it was sent.',
   },
-  { who: 'council', what: 'Shows the form to screening staff first, until somebody confirms that the call was made.' },
+  {
+    who: 'council',
+    what: 'Shows the form to screening staff first, until somebody confirms that the call was made.',
+  },
 ]
 
 const askForConsent = ({ pointer, what }: { pointer?: string | undefined; what: string }): NextStep => ({
@@ -35,7 +52,10 @@ const askForConsent = ({ pointer, what }: { pointer?: string | undefined; what: 
   ...(pointer === undefined ? {} : { pointers: [pointer] }),
 })
 
-const sendAgain: NextStep = { who: 'you', what: 'Send the corrected form as a new revision of this referral.' }
+const sendAgain: NextStep = {
+  who: 'you',
+  what: 'Send the corrected form as a new revision of this referral.',
+}
 
 const redirectSteps = ({ route }: FourAnswers): NextStep[] =>
   route.goTo === undefined ? [] : [{ who: 'you', what: `Contact instead: ${route.goTo.contact}.`, by: 'now' }]
@@ -48,10 +68,21 @@ function councilSteps({ route, evaluation }: FourAnswers, due: LocalDate | null)
   return [{ who: 'council', what, ...(due === null ? {} : { by: due }) }]
 }
 
+/** The form is taken for what it asks; what the criteria find may belong to a service this council does not take here (N1). */
+const otherDoors = ({ council, evaluation }: FourAnswers) =>
+  council.redirects.filter(({ service }) => service === evaluation.result)
+
+const otherDoorSteps = (answers: FourAnswers): NextStep[] =>
+  otherDoors(answers).map(({ contact, why }) => ({
+    who: 'you',
+    what: `Contact as well: ${contact}. ${why}`,
+    by: 'now',
+  }))
+
 /** Where the result leads (eligibility-criteria.md, overall results). The result is advice; a person decides. */
 const SCREENING: Record<Evaluation['result'], string> = {
   emergency: 'Social work screening looks at it first.',
-  social_care: 'Social work screens it.',
+  social_care: 'Social work screens it; a social worker who already has the case is told.',
   eligible: 'It goes to Early Help with the evaluation.',
   undetermined: 'It goes to the screening team with the list of what is missing.',
   not_eligible: 'The screening team looks at what the criteria say and at what else would help.',
@@ -70,13 +101,16 @@ function missingSteps(evaluation: Evaluation): NextStep[] {
 }
 
 const outstandingSteps = (form: ReferralForm, { gate }: FourAnswers): NextStep[] => [
-  ...(form.assessment === undefined ? [{ who: 'you' as const, what: 'Send the assessment as an amendment as soon as it is there (N5, N6).' }] : []),
+  ...(form.assessment === undefined
+    ? [{ who: 'you' as const, what: 'Send the assessment as an amendment as soon as it is there (N5, N6).' }]
+    : []),
   ...gate.missing.map(askForConsent),
 ]
 
 /** Whom to ring, where the answer is to ring: in danger, and where another door is the right one. */
-export function telephonesFor(status: ReferralStatus, { council, route, danger }: FourAnswers): CouncilTelephone[] {
+export function telephonesFor(status: ReferralStatus, answers: FourAnswers): CouncilTelephone[] {
+  const { council, route, danger } = answers
   if (status === 'emergency_stopped' || danger) return council.telephones
   if (status === 'redirected') return route.goTo?.telephones ?? []
-  return []
+  return status === 'received' && otherDoors(answers).length > 0 ? council.telephones : []
 }

@@ -41,7 +41,14 @@ export type SubmissionInput = {
 }
 
 /** Puts the four answers together into what is kept and what is answered. Only ids and the reference are drawn at random. */
-export function prepareSubmission({ form, formText, issues, caller, now, earlier }: SubmissionInput): Submission {
+export function prepareSubmission({
+  form,
+  formText,
+  issues,
+  caller,
+  now,
+  earlier,
+}: SubmissionInput): Submission {
   const answers = askFourQuestions(form, now)
   const status = statusOf(form, answers)
   const due = dueOn(status, answers.council, now)
@@ -83,4 +90,5 @@ export function prepareSubmission({ form, formText, issues, caller, now, earlier
 }
 
 /** Emergencies first, then those with a safety question unanswered. */
-const attentionOf = (answers: FourAnswers): 0 | 1 | 2 => (answers.danger ? 0 : answers.safetyUnanswered ? 1 : 2)
+const attentionOf = (answers: FourAnswers): 0 | 1 | 2 =>
+  answers.danger ? 0 : answers.safetyUnanswered ? 1 : 2

@@ -10,7 +10,12 @@ import { insertSubmission } from '../queries/record-submission.ts'
 import { receiptJson } from '../receipt.ts'
 import { prepareSubmission } from './prepare.ts'
 
-type Sent = { form: ReferralForm; formText: string; issues: Issue[]; basedOn?: { council: string; id: string } | null }
+type Sent = {
+  form: ReferralForm
+  formText: string
+  issues: Issue[]
+  basedOn?: { council: string; id: string } | null
+}
 
 const locationOf = (id: string) => `/v1/referrals/${id}`
 
@@ -47,6 +52,13 @@ export function replaySubmission(call: Call): Promise<Answer | Refusal> {
 
 async function refuseCaseReference(call: Call, council: string, caseReference: string): Promise<Refusal> {
   // The one who already sent it may be a colleague's account of the same system: told only to those who may read it.
-  const existing = await findByCaseReference(call.db, askingFor(call.caller, SENDERS), { council, client: call.caller.client, caseReference })
-  return refuse('case-reference-already-sent', existing === undefined ? {} : { members: { existing: locationOf(existing) } })
+  const existing = await findByCaseReference(call.db, askingFor(call.caller, SENDERS), {
+    council,
+    client: call.caller.client,
+    caseReference,
+  })
+  return refuse(
+    'case-reference-already-sent',
+    existing === undefined ? {} : { members: { existing: locationOf(existing) } },
+  )
 }

@@ -42,7 +42,9 @@ function whyResult(evaluation: Evaluation): Why[] {
   return [...reasons, ...uniqueById(met).map((criterion) => whyMet(criterion, texts))]
 }
 
-const uniqueById = (criteria: CriterionResult[]) => [...new Map(criteria.map((criterion) => [criterion.id, criterion])).values()]
+const uniqueById = (criteria: CriterionResult[]) => [
+  ...new Map(criteria.map((criterion) => [criterion.id, criterion])).values(),
+]
 
 function whyMet({ id, title, sentences }: CriterionResult, texts: ReadonlyMap<string, string>): Why {
   const sentence = sentences[0] ?? ''
