@@ -26,12 +26,13 @@ export const DEPENDENTS = `
     from base
   ),
   earlier as (
-    -- "offset 0" keeps this a lookup for each row of base: the walls are only set once base has been read.
+    -- "offset 0" keeps this a lookup for each digest: the walls are only set once base has been read, and a list
+    -- of digests has the planner read all that the council has.
     insert into referral_link (council_id, referral_id, earlier_id, kind)
     select base.council_id, base.id, known.referral_id, known.kind
-    from base, lateral (
-      select distinct m.referral_id, m.kind from child_match m
-      where m.council_id = base.council_id and m.digest = any ($24::text[]) and m.referral_id <> base.id
+    from base, unnest($24::text[]) as sought (digest), lateral (
+      select m.referral_id, m.kind from child_match m
+      where m.council_id = base.council_id and m.digest = sought.digest and m.referral_id <> base.id
       offset 0
     ) known
     on conflict do nothing
