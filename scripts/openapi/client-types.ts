@@ -9,7 +9,9 @@ const CLIENT = new URL('../../openapi/client/package.json', import.meta.url).hre
 export async function generateClientTypes(documentText: string): Promise<string> {
   const hooks = registerHooks({
     resolve: (specifier, context, next) =>
-      specifier === 'typescript' ? next(specifier, { ...context, parentURL: CLIENT }) : next(specifier, context),
+      specifier === 'typescript'
+        ? next(specifier, { ...context, parentURL: CLIENT })
+        : next(specifier, context),
   })
   try {
     const { default: openapiTS, astToString, COMMENT_HEADER } = await import('openapi-typescript')
