@@ -11,6 +11,8 @@ create table referral (
   attention smallint not null check (attention between 0 and 2),
   -- Safeguarding reasons are recorded: the sender can no longer withdraw it.
   safeguarding boolean not null,
+  -- Referred back for want of consent: its content is not shown to the council (N16), whatever becomes of it.
+  withheld boolean not null,
   revision integer not null check (revision > 0),
   version integer not null check (version > 0),
   account_id uuid not null,
@@ -174,7 +176,7 @@ create policy wall on referral
   with check (council_id = any ((select asking_councils())::text[])
     or account_id = asking_account() or organisation_id = asking_organisation());
 
--- Its content: the same, but what was referred back for want of consent is not shown to the council (N16).
+-- Its content: the same, but what is withheld is not shown to the council.
 do $$
 declare content text;
 begin
@@ -184,7 +186,7 @@ begin
     execute format($policy$
       create policy see on %1$I for select using (exists (
         select from referral r where r.council_id = %1$I.council_id and r.id = %1$I.referral_id
-          and (r.status <> 'referred_back' or r.account_id = asking_account() or r.organisation_id = asking_organisation())))
+          and (not r.withheld or r.account_id = asking_account() or r.organisation_id = asking_organisation())))
     $policy$, content);
     execute format($policy$
       create policy add on %1$I for insert with check (council_id = any ((select asking_councils())::text[])
@@ -223,6 +225,6 @@ create policy own on draft
   with check (account_id = asking_account() or organisation_id = asking_organisation());
 
 grant select, insert on referral, referral_event, child_match, referral_link to front_door_app;
-grant update (status, attention, result, safeguarding, service, revision, version, submitted_at, received_at, due_on,
+grant update (status, attention, result, safeguarding, withheld, service, revision, version, submitted_at, received_at, due_on,
   emergency_confirmed_at, emergency_confirmed_by) on referral to front_door_app;
 grant select, insert, update, delete on draft to front_door_app;

@@ -1,4 +1,4 @@
-import { type Caller, hasRole } from '#platform/access.ts'
+import { type Caller, councilsWithRole } from '#platform/access.ts'
 import { CALL_CONFIRMERS, COUNCIL_STAFF, reachOf } from './permissions.ts'
 import { isSender, type ReferralRow } from './queries/find-referral.ts'
 import type { ReferralStatus } from './status.ts'
@@ -16,7 +16,7 @@ export type ReferralAction = (typeof ACTIONS)[number]
 type Rule = {
   /** Which side may do it: those who sent it, or the council's staff with one of the roles. */
   readonly by: readonly ('sender' | 'council')[]
-  readonly roles?: Parameters<typeof hasRole>[1]
+  readonly roles?: Parameters<typeof councilsWithRole>[1]
   readonly in: readonly ReferralStatus[]
 }
 
@@ -44,8 +44,13 @@ export function whyNot(action: ReferralAction, caller: Caller, referral: Referra
   const rule = RULES[action]
   const side = isSender(reachOf(caller), referral) && rule.by.includes('sender') ? 'sender' : 'council'
   if (!rule.by.includes(side)) return 'other_side'
-  if (side === 'council' && !hasRole(caller, rule.roles ?? COUNCIL_STAFF)) return 'other_role'
-  if (side === 'council' && referral.status === 'referred_back') return 'content_withheld'
+  // The role counts in the council that keeps the referral, whatever the caller may do in another.
+  if (
+    side === 'council' &&
+    !councilsWithRole(caller, rule.roles ?? COUNCIL_STAFF).includes(referral.council_id)
+  )
+    return 'other_role'
+  if (side === 'council' && referral.withheld) return 'content_withheld'
   if (!rule.in.includes(referral.status)) return 'other_state'
   if (action === 'withdrawReferral' && referral.safeguarding) return 'safeguarding_recorded'
   if (action === 'confirmEmergencyCall' && referral.attention !== 0) return 'already_confirmed'

@@ -22,6 +22,7 @@ export type ReferralTable = {
   result: string
   attention: number
   safeguarding: boolean
+  withheld: boolean
   revision: number
   version: number
   account_id: string

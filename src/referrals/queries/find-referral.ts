@@ -42,6 +42,5 @@ export async function lockReferral(trx: Trx, reach: Reach, id: string): Promise<
 export const isSender = (reach: Reach, row: { account_id: string; organisation_id: string }): boolean =>
   (reach.sends && row.account_id === reach.account) || row.organisation_id === reach.organisation
 
-/** Whether the content is withheld from this caller: from the council, while it is referred back (N16). */
-export const isWithheld = (reach: Reach, row: ReferralRow): boolean =>
-  row.status === 'referred_back' && !isSender(reach, row)
+/** Whether the content is withheld from this caller: from the council, for want of consent (N16). */
+export const isWithheld = (reach: Reach, row: ReferralRow): boolean => row.withheld && !isSender(reach, row)

@@ -61,9 +61,9 @@ export const INSERT_SUBMISSION = `
     returning resource_id
   ),
   base as (
-    insert into referral (council_id, id, reference, status, service, result, attention, safeguarding, revision, version,
+    insert into referral (council_id, id, reference, status, service, result, attention, safeguarding, withheld, revision, version,
       account_id, organisation_id, client_id, case_reference, based_on, submitted_at, received_at, due_on)
-    select $2, key.resource_id, $4, $8, $5, $21, $6::smallint, $7::boolean, $9::integer, 1,
+    select $2, key.resource_id, $4, $8, $5, $21, $6::smallint, $7::boolean, $8 = 'referred_back', $9::integer, 1,
       $1::uuid, $35::uuid, $29, $36, $37::uuid, $13::timestamptz, $38::timestamptz, $39::date
     from key
     returning council_id, id, revision, null::text as from_status
@@ -83,7 +83,8 @@ export const INSERT_REVISION = `
     select set_config('front_door.councils', $2, true)
   ),
   base as (
-    update referral set status = $8, service = $5, result = $21, attention = $6::smallint,
+    update referral set status = $8, service = $5, result = $21, withheld = $8 = 'referred_back',
+      attention = case when emergency_confirmed_at is null then $6::smallint else greatest($6::smallint, 1::smallint) end,
       safeguarding = safeguarding or $7::boolean, revision = $9::integer, version = version + 1,
       submitted_at = $13::timestamptz, received_at = $28::timestamptz, due_on = $29::date
     from asking

@@ -10,6 +10,7 @@ type Changes = Pick<
   | 'attention'
   | 'result'
   | 'safeguarding'
+  | 'withheld'
   | 'received_at'
   | 'due_on'
   | 'emergency_confirmed_at'

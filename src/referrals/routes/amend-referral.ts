@@ -1,5 +1,3 @@
-import { uuidv7 } from 'uuidv7'
-import { findCouncil } from '#councils/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { refuse } from '#platform/problems.ts'
@@ -8,14 +6,11 @@ import { Amendment } from '../amendment.ts'
 import { AmendmentReceipt } from '../amendment-receipt.ts'
 import { referralParams } from '../params.ts'
 import { READERS, reachOf } from '../permissions.ts'
-import { insertAmendment, readFormAndAmendments } from '../queries/amendments.ts'
-import { insertEvaluation } from '../queries/evaluations.ts'
+import { readFormAndAmendments } from '../queries/amendments.ts'
 import { isSender, lockReferral } from '../queries/find-referral.ts'
-import { insertEvent } from '../queries/history.ts'
-import { updateReferral } from '../queries/update-referral.ts'
+import { recordAmendment } from '../queries/record-amendment.ts'
 import { afterAmendment } from '../submission/after-amendment.ts'
-import { amendedForm, answerFaults } from '../submission/amended-form.ts'
-import { dueOn } from '../submission/due.ts'
+import { answerFaults } from '../submission/amended-form.ts'
 import { nextSteps, telephonesFor } from '../submission/next-steps.ts'
 import { whyOf } from '../submission/why.ts'
 
@@ -58,42 +53,16 @@ export const amendReferral = operation({
       concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
       const refusal = refusalOf('amendReferral', caller, referral)
       if (refusal !== undefined) return refusal
-      const { form, amendments } = await readFormAndAmendments(trx, referral)
-      const faults = answerFaults(form, amendments, body)
+      const sent = await readFormAndAmendments(trx, referral)
+      const faults = answerFaults(sent.form, sent.amendments, body)
       if (faults.length > 0) return refuse('form-not-valid', { errors: faults })
 
-      const before = amendedForm(form, amendments)
-      const after = amendedForm(form, [...amendments, body])
-      const { status, answers } = afterAmendment(referral.status, before, after, now)
-      const council = findCouncil(referral.council_id) ?? answers.council
-      const due = status === referral.status ? referral.due_on : dueOn(status, council, now)
-      const evaluation = JSON.stringify(answers.evaluation)
-      const id = uuidv7()
-      await insertAmendment(trx, referral, { id, account: caller.account, at: now, json: call.bodyText })
-      await insertEvaluation(trx, referral, {
-        revision: referral.revision,
-        evaluation: answers.evaluation,
-        json: evaluation,
-        at: now,
-        account: caller.account,
-        reason: 'amended',
-      })
-      const stopped = status === 'emergency_stopped' && referral.status !== 'emergency_stopped'
-      const version = await updateReferral(trx, referral, {
-        status,
-        result: answers.evaluation.result,
-        safeguarding: referral.safeguarding || answers.safeguarding,
-        ...(stopped ? { attention: 0 } : {}),
-        ...(status === 'received' && referral.received_at === null ? { received_at: now } : {}),
-        due_on: due,
-      })
-      await insertEvent(trx, referral, {
-        type: status === referral.status ? 'referral.amended' : `referral.${status}`,
+      const after = afterAmendment(referral, sent, body, now)
+      const { id, version } = await recordAmendment(trx, referral, after, {
+        json: call.bodyText,
         at: now,
         account: caller.account,
         actor: isSender(reach, referral) ? 'sender' : 'council',
-        from: referral.status,
-        to: status,
       })
       return {
         status: 201,
@@ -101,11 +70,11 @@ export const amendReferral = operation({
           id,
           referral: referral.id,
           writtenAt: now.toISOString(),
-          status,
-          why: whyOf(status, answers),
-          next: nextSteps(status, after, answers, due),
-          telephones: telephonesFor(status, answers),
-          evaluation: answers.evaluation,
+          status: after.status,
+          why: whyOf(after.status, after.answers),
+          next: nextSteps(after.status, after.form, after.answers, after.due),
+          telephones: telephonesFor(after.status, after.answers),
+          evaluation: after.answers.evaluation,
         },
         headers: { ETag: etag(version) },
       }

@@ -33,6 +33,12 @@ export const confirmEmergencyCall = operation({
   allow: CALL_CONFIRMERS,
   params: referralParams,
   body: CallConfirmation,
+  bodyExamples: {
+    rang: {
+      summary: 'Who rang whom, when',
+      value: { note: 'The club leader rang at 18:40; police and the duty team were on their way at 18:50.' },
+    },
+  },
   idempotent: true,
   conditional: true,
   answers: { 200: { description: 'Confirmed.', schema: ReferralSummary, headers: ['ETag'] } },

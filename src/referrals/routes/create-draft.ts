@@ -34,6 +34,15 @@ export const createDraft = operation({
   summary: 'Begin a form, empty or from an earlier referral of the same family',
   allow: SENDERS,
   body: NewDraft,
+  bodyExamples: {
+    empty: { summary: 'An empty form', value: {} },
+    begun: {
+      summary: 'A form begun with what is known',
+      value: {
+        form: { borough: 'westminster', serviceRequested: 'early_help', safety: { immediateDanger: false } },
+      },
+    },
+  },
   idempotent: true,
   answers: { 201: { description: 'Kept.', schema: DraftDocument, headers: ['Location', 'ETag'] } },
   problems: ['not-found', 'reuse-not-allowed'],

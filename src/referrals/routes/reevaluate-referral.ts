@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { londonDate } from '#calendar/index.ts'
 import { findCouncil } from '#councils/index.ts'
+import type { Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { refuse } from '#platform/problems.ts'
@@ -15,7 +16,7 @@ import { isSender, lockReferral } from '../queries/find-referral.ts'
 import { insertEvent } from '../queries/history.ts'
 import { updateReferral } from '../queries/update-referral.ts'
 import { amendedForm } from '../submission/amended-form.ts'
-import { evaluateFor } from '../submission/rule-sets.ts'
+import { evaluateFor, evaluateWithTodays } from '../submission/rule-sets.ts'
 
 const Reevaluation = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 2000, description: 'Why it is evaluated again.' }) },
@@ -27,10 +28,15 @@ export const reevaluateReferral = operation({
   method: 'POST',
   path: '/v1/referrals/{referralId}/evaluations',
   tag: 'Referrals',
-  summary: 'Evaluate a referral again, as of today and with all that was added; the earlier evaluations stay',
+  summary: 'Evaluate a referral again with all that was added; the earlier evaluations stay',
+  description:
+    'The criteria are those in force on the day it was submitted. Where they have been replaced since, today’s are evaluated and kept as well.',
   allow: READERS,
   params: referralParams,
   body: Reevaluation,
+  bodyExamples: {
+    newTerm: { summary: 'Because time has passed', value: { reason: 'The autumn term has ended.' } },
+  },
   idempotent: true,
   answers: { 201: { description: 'The new evaluation.', schema: KeptEvaluation, headers: ['ETag'] } },
   problems: ['not-in-this-state'],
@@ -46,15 +52,21 @@ export const reevaluateReferral = operation({
       const council = findCouncil(referral.council_id)
       if (council === undefined) throw new Error(`There is no council called ${referral.council_id}.`)
       const { form, amendments } = await readFormAndAmendments(trx, referral)
-      const evaluation = evaluateFor(council, factsOf(amendedForm(form, amendments)), londonDate(now))
-      const id = await insertEvaluation(trx, referral, {
-        revision: referral.revision,
-        evaluation,
-        json: JSON.stringify(evaluation),
-        at: now,
-        account: caller.account,
-        reason: body.reason,
-      })
+      const facts = factsOf(amendedForm(form, amendments))
+      const submittedOn = londonDate(referral.submitted_at)
+      const keep = (evaluation: Evaluation, reason: string) =>
+        insertEvaluation(trx, referral, {
+          revision: referral.revision,
+          evaluation,
+          json: JSON.stringify(evaluation),
+          at: now,
+          account: caller.account,
+          reason,
+        })
+      const todays = evaluateWithTodays(council, facts, submittedOn, londonDate(now))
+      if (todays !== undefined) await keep(todays, `${body.reason} (by the criteria of today)`)
+      const evaluation = evaluateFor(council, facts, submittedOn)
+      const id = await keep(evaluation, body.reason)
       const version = await updateReferral(trx, referral, { result: evaluation.result })
       await insertEvent(trx, referral, {
         type: 'referral.reevaluated',

@@ -2,6 +2,7 @@ import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { refuse } from '#platform/problems.ts'
 import { isStale, refusalOf } from '../allowed.ts'
+import { examples } from '../examples.ts'
 import { ReferralForm } from '../marf/index.ts'
 import { referralParams } from '../params.ts'
 import { reachOf, SENDERS } from '../permissions.ts'
@@ -23,6 +24,7 @@ export const submitRevision = operation({
   allow: SENDERS,
   params: referralParams,
   body: ReferralForm,
+  bodyExamples: examples,
   idempotent: true,
   conditional: true,
   adviseOnRefusal: ringIfInDanger,

@@ -32,6 +32,12 @@ export const updateDraft = operation({
   allow: SENDERS,
   params: draftParams,
   body: DraftPatch,
+  bodyExamples: {
+    oneChange: {
+      summary: 'Sets one member, takes another away',
+      value: { priorWork: { evidence: 'supplied' }, leadProfessional: null },
+    },
+  },
   bodyType: 'application/merge-patch+json',
   conditional: true,
   answers: { 200: { description: 'The draft as it is now.', schema: DraftDocument, headers: ['ETag'] } },

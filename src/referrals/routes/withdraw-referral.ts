@@ -25,6 +25,12 @@ export const withdrawReferral = operation({
   allow: SENDERS,
   params: referralParams,
   body: Withdrawal,
+  bodyExamples: {
+    helpFound: {
+      summary: 'No longer needed',
+      value: { reason: 'The family has found help at the family hub.' },
+    },
+  },
   idempotent: true,
   conditional: true,
   answers: { 200: { description: 'Withdrawn.', schema: ReferralSummary, headers: ['ETag'] } },

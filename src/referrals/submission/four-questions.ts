@@ -21,8 +21,11 @@ export type FourAnswers = {
   readonly evaluation: Evaluation
 }
 
-/** Asks the four questions of a form on the day of `now`. Pure. */
-export function askFourQuestions(form: ReferralForm, now: Date): FourAnswers {
+/**
+ * Asks the four questions of a form at `now`. The criteria are those of the day it was submitted, and speak of
+ * that day, however late something is added. Pure.
+ */
+export function askFourQuestions(form: ReferralForm, now: Date, submittedAt: Date = now): FourAnswers {
   const on = londonDate(now)
   const safeguarding = hasSafeguardingReasons(form)
   const route = routeReferral(form)
@@ -35,7 +38,7 @@ export function askFourQuestions(form: ReferralForm, now: Date): FourAnswers {
     council,
     route,
     gate: mayGoOn(form.consent, { children: form.children, safeguardingReasons: safeguarding, on }),
-    evaluation: evaluateFor(council, factsOf(form), on),
+    evaluation: evaluateFor(council, factsOf(form), londonDate(submittedAt)),
   }
 }
 

@@ -24,3 +24,15 @@ export function rulesOf(council: Council, on: LocalDate): CompiledRuleSet {
 /** What the council's criteria, as in force on the day, make of the facts. */
 export const evaluateFor = (council: Council, facts: EligibilityFacts, evaluatedOn: LocalDate): Evaluation =>
   evaluate(rulesOf(council, evaluatedOn), facts, { evaluatedOn, terms: council.schoolTerms.terms })
+
+/** Where the council's criteria have been replaced since: what today's make of the same facts, on the same day. */
+export function evaluateWithTodays(
+  council: Council,
+  facts: EligibilityFacts,
+  evaluatedOn: LocalDate,
+  today: LocalDate,
+): Evaluation | undefined {
+  const todays = rulesOf(council, today)
+  if (todays === rulesOf(council, evaluatedOn)) return undefined
+  return evaluate(todays, facts, { evaluatedOn, terms: council.schoolTerms.terms })
+}

@@ -329,3 +329,65 @@ t.test('lists page through everything once, by filter, and overdue shows', async
   const late = (await as('screening_officer@westminster').get('/v1/referrals?status=received')).body as Page
   t.ok(late.items.every(({ overdue }) => overdue))
 })
+
+t.test('what was withheld stays withheld when its sender withdraws it', async (t) => {
+  const service = await createService(t)
+  const as = callerOf(service)
+  const sent = await as('referrer').post('/v1/referrals', formFrom('consent-refused'))
+  const url = String(sent.headers['location'])
+  const withdrawal = { reason: 'The family said no.' }
+  t.match(await as('referrer').post(`${url}/withdrawal`, withdrawal, { ifMatch: sent.etag }), { status: 200 })
+  const seen = await as('screening_officer@westminster').get(url)
+  t.match(seen, { status: 200, body: { status: 'withdrawn', contentWithheld: 'no_consent' } })
+  t.equal(seen.body['form'], undefined)
+  const history = await as('screening_officer@westminster').get(`${url}/history`)
+  t.notMatch(JSON.stringify(history.body), withdrawal.reason)
+})
+
+t.test('criteria speak of the day of submission, however late something is added', async (t) => {
+  const service = await createService(t)
+  const as = callerOf(service)
+  const form = formFrom('eligible', (form) =>
+    Object.assign(form.children[0] as object, { dateOfBirth: '2008-11-24' }),
+  )
+  const sent = await as('referrer').post('/v1/referrals', form)
+  t.match(
+    sent.body,
+    { evaluation: { result: 'eligible', evaluatedOn: '2026-11-23' } },
+    'the day before the eighteenth birthday',
+  )
+  service.clock.now = new Date('2027-01-20T10:00:00Z')
+  const url = String(sent.headers['location'])
+  const added = await as('referrer').post(`${url}/amendments`, { text: 'Nothing new.' })
+  t.match(added.body, { evaluation: { result: 'eligible', evaluatedOn: '2026-11-23' } })
+  const again = await as('screening_officer@westminster').post(`${url}/evaluations`, {
+    reason: 'Asked again.',
+  })
+  t.match(again.body, { evaluation: { result: 'eligible', evaluatedOn: '2026-11-23' } })
+})
+
+t.test(
+  'new danger needs a new call, a confirmed one does not come back with its written confirmation',
+  async (t) => {
+    const as = callerOf(await createService(t))
+    const sent = await as('referrer').post('/v1/referrals', formFrom('emergency'))
+    const url = String(sent.headers['location'])
+    const staff = as('screening_officer@westminster')
+    const confirmed = await staff.post(
+      `${url}/telephone-confirmation`,
+      { note: 'Rang.' },
+      { ifMatch: sent.etag },
+    )
+    const written = formFrom('emergency', (form) =>
+      Object.assign(form, {
+        channel: 'phone_confirmation',
+        telephoneReferral: { at: '2026-11-23T08:00:00Z' },
+      }),
+    )
+    const revised = await as('referrer').post(`${url}/revisions`, written, { ifMatch: confirmed.etag })
+    t.match(revised, { status: 201, body: { status: 'received', dueOn: '2026-11-24' } })
+    t.match(await staff.post(`${url}/telephone-confirmation`, { note: 'x' }, { ifMatch: revised.etag }), {
+      status: 409,
+    })
+  },
+)

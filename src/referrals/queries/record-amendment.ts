@@ -1,0 +1,41 @@
+import { uuidv7 } from 'uuidv7'
+import type { Trx } from '#platform/operation.ts'
+import type { AfterAmendment } from '../submission/after-amendment.ts'
+import { insertAmendment } from './amendments.ts'
+import { insertEvaluation } from './evaluations.ts'
+import type { ReferralRow } from './find-referral.ts'
+import { insertEvent } from './history.ts'
+import { updateReferral } from './update-referral.ts'
+
+type Added = { json: string; at: Date; account: string; actor: 'sender' | 'council' }
+
+/** Writes an addition, its new evaluation, what it changes and its place in the history. */
+export async function recordAmendment(
+  trx: Trx,
+  referral: ReferralRow,
+  { answers, status, newDanger, due }: AfterAmendment,
+  { json, at, account, actor }: Added,
+): Promise<{ id: string; version: number }> {
+  const id = uuidv7()
+  await insertAmendment(trx, referral, { id, account, at, json })
+  await insertEvaluation(trx, referral, {
+    revision: referral.revision,
+    evaluation: answers.evaluation,
+    json: JSON.stringify(answers.evaluation),
+    at,
+    account,
+    reason: 'amended',
+  })
+  const version = await updateReferral(trx, referral, {
+    status,
+    result: answers.evaluation.result,
+    safeguarding: referral.safeguarding || answers.safeguarding,
+    withheld: status === 'referred_back',
+    due_on: due,
+    ...(newDanger ? { attention: 0, emergency_confirmed_at: null, emergency_confirmed_by: null } : {}),
+    ...(status === 'received' && referral.received_at === null ? { received_at: at } : {}),
+  })
+  const type = status === referral.status && !newDanger ? 'referral.amended' : `referral.${status}`
+  await insertEvent(trx, referral, { type, at, account, actor, from: referral.status, to: status })
+  return { id, version }
+}
