@@ -36,17 +36,20 @@ function whyResult(evaluation: Evaluation): Why[] {
   const met = [...evaluation.criteria, ...evaluation.children.flatMap((child) => child.criteria)].filter(
     (criterion) => criterion.status === 'met',
   )
-  const reasons = evaluation.reasons.map(({ code, text }): Why => ({ code: `result_${code}`, text }))
+  const reasons = evaluation.reasons.map(({ text }): Why => ({ code: `result_${evaluation.result}`, text }))
   if (evaluation.result !== 'eligible') return reasons
   const texts = new Map(evaluation.quotations.map(({ sentence, text }) => [sentence, text]))
-  return [...reasons, ...uniqueById(met).map((criterion) => whyMet(criterion, texts))]
+  return [...reasons, ...uniqueById(met).flatMap((criterion) => whyMet(criterion, texts))]
 }
 
 const uniqueById = (criteria: CriterionResult[]) => [
   ...new Map(criteria.map((criterion) => [criterion.id, criterion])).values(),
 ]
 
-function whyMet({ id, title, sentences }: CriterionResult, texts: ReadonlyMap<string, string>): Why {
-  const sentence = sentences[0] ?? ''
-  return { code: id, text: `${title}: met.`, sentence: { id: sentence, text: texts.get(sentence) ?? '' } }
-}
+/** One reason for each sentence the criterion rests on. */
+const whyMet = ({ id, title, sentences }: CriterionResult, texts: ReadonlyMap<string, string>): Why[] =>
+  sentences.map((sentence) => ({
+    code: id,
+    text: `${title}: met.`,
+    sentence: { id: sentence, text: texts.get(sentence) ?? '' },
+  }))
