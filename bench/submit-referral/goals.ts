@@ -1,5 +1,6 @@
 import { figure, type Goal, median } from '../result.ts'
-import { LIMIT, type Measured, SERVICE } from './index.ts'
+import { LIMIT, SERVICE } from './contenders.ts'
+import type { Measured } from './index.ts'
 
 /** Against the same limit at 16 connections, each with its own (performance.md, section 2). */
 const NESTJS_TYPEORM = 0.18
