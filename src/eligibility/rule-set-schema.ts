@@ -62,7 +62,7 @@ const Criterion = Type.Object(
 
 const single = [
   Type.Object({ criterion: text }, strict),
-  Type.Object({ condition: ConditionSchema, cites: text }, strict),
+  Type.Object({ condition: ConditionSchema, cites: text, onBehalfOf: text }, strict),
 ]
 const nodes = (inner: ReturnType<typeof Type.Union>[] | typeof single) => {
   const of = Type.Array(Type.Union([...single, ...inner]))

@@ -59,7 +59,8 @@ export type CompositionNode =
   | { criterion: string }
   | { all: readonly CompositionNode[] }
   | { any: readonly CompositionNode[] }
-  | { condition: Condition; cites: string }
+  /** A condition of the composition itself, asked on behalf of a criterion. */
+  | { condition: Condition; cites: string; onBehalfOf: string }
 
 /** One step of the order in which results are decided: the first that holds gives the result. */
 export type CompositionStep = {

@@ -27,7 +27,7 @@ export function compileNode(
   if ('condition' in node) {
     const compiled = compileCondition(
       node.condition,
-      contextOf({ id: 'composition', cites: [node.cites] }, ruleSet),
+      contextOf({ id: node.onBehalfOf, cites: [node.cites] }, ruleSet),
     )
     return {
       status: (_, scope) => compiled.evaluate(scope).status,

@@ -41,6 +41,7 @@ export const composition: Composition = {
           notMet: BOROUGHS.filter((borough) => borough !== 'kensington-and-chelsea'),
         },
         cites: 'N1',
+        onBehalfOf: 'TEH-S3',
       },
       result: 'undetermined',
       because:
