@@ -248,8 +248,10 @@ export interface paths {
         get: operations["listEvaluations"];
         put?: never;
         /**
-         * Evaluate a referral again, as of today and with all that was added; the earlier evaluations stay
-         * @description Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         * Evaluate a referral again with all that was added; the earlier evaluations stay
+         * @description The criteria are those in force on the day it was submitted. Where they have been replaced since, today’s are evaluated and kept as well.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
          */
         post: operations["reevaluateReferral"];
         delete?: never;
@@ -1327,23 +1329,27 @@ export interface components {
         } | {
             condition: components["schemas"]["Condition"];
             cites: string;
+            onBehalfOf: string;
         } | {
             all: ({
                 criterion: string;
             } | {
                 condition: components["schemas"]["Condition"];
                 cites: string;
+                onBehalfOf: string;
             } | ({
                 criterion: string;
             } | {
                 condition: components["schemas"]["Condition"];
                 cites: string;
+                onBehalfOf: string;
             } | {
                 all: ({
                     criterion: string;
                 } | {
                     condition: components["schemas"]["Condition"];
                     cites: string;
+                    onBehalfOf: string;
                 })[];
             } | {
                 any: ({
@@ -1351,6 +1357,7 @@ export interface components {
                 } | {
                     condition: components["schemas"]["Condition"];
                     cites: string;
+                    onBehalfOf: string;
                 })[];
             }))[];
         } | {
@@ -1359,17 +1366,20 @@ export interface components {
             } | {
                 condition: components["schemas"]["Condition"];
                 cites: string;
+                onBehalfOf: string;
             } | ({
                 criterion: string;
             } | {
                 condition: components["schemas"]["Condition"];
                 cites: string;
+                onBehalfOf: string;
             } | {
                 all: ({
                     criterion: string;
                 } | {
                     condition: components["schemas"]["Condition"];
                     cites: string;
+                    onBehalfOf: string;
                 })[];
             } | {
                 any: ({
@@ -1377,6 +1387,7 @@ export interface components {
                 } | {
                     condition: components["schemas"]["Condition"];
                     cites: string;
+                    onBehalfOf: string;
                 })[];
             }))[];
         };
@@ -5351,9 +5362,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
             400: {

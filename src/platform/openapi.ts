@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema } from 'fastify'
+import { addExamples } from './openapi-examples.ts'
 import type { Operation } from './operation.ts'
 
 const TAGS = [
@@ -20,8 +21,6 @@ const DESCRIPTION = `A council's front door for children: a professional's case 
 Every refusal is an RFC 9457 problem whose \`type\` is the address of its own page. Every POST that makes something
 lasting needs an \`Idempotency-Key\`; every change needs \`If-Match\`. \`X-Request-Id\` and \`X-Correlation-Id\` come
 back on every answer.`
-
-type Document = { paths?: Record<string, Record<string, Record<string, unknown>>> }
 
 const textHeader = (description: string) => ({ type: 'string', minLength: 1, maxLength: 200, description })
 
@@ -84,7 +83,7 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
     },
     transformObject: (input) => {
       if (!('openapiObject' in input)) throw new Error('only OpenAPI 3 is generated')
-      addExamples(input.openapiObject as Document, operations)
+      addExamples(input.openapiObject as Parameters<typeof addExamples>[0], operations)
       return input.openapiObject
     },
   })
@@ -94,15 +93,4 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
     theme: { title: 'Front Door: the API' },
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-}
-
-function addExamples(document: Document, operations: readonly Operation[]): void {
-  for (const operation of operations) {
-    if (operation.bodyExamples === undefined) continue
-    const body = document.paths?.[operation.path]?.[operation.method.toLowerCase()]?.['requestBody']
-    const media = (body as { content?: Record<string, { examples?: unknown }> })?.content?.[
-      operation.bodyType ?? 'application/json'
-    ]
-    if (media !== undefined) media.examples = operation.bodyExamples
-  }
 }

@@ -82,7 +82,8 @@ function answerResponse(operation: Operation, answer: AnswerSchema) {
       ? {}
       : { headers: Object.fromEntries(names.map((name) => [name, HEADERS[name]])) }),
     ...(answer.schema === undefined && answer.contentType === undefined
-      ? {}
+      ? // How @fastify/swagger is told that there is no body.
+        { type: 'null' }
       : {
           content: { [answer.contentType ?? 'application/json']: { schema: answer.schema ?? Type.String() } },
         }),

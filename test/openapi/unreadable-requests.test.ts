@@ -5,7 +5,10 @@ import { buildDocument } from '../../scripts/openapi/document.ts'
 import { createService } from '../helpers/service.ts'
 
 const CASES = [
-  ['an address that cannot be decoded', 'GET /v1/councils/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
+  [
+    'an address that cannot be decoded',
+    'GET /v1/councils/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  ],
   ['a header without a colon', 'GET /v1/councils HTTP/1.1\r\nHost: a\r\nsecret header\r\n\r\n'],
   ['headers past all bounds', `GET /v1/councils HTTP/1.1\r\nHost: a\r\nX: ${'secret'.repeat(4000)}\r\n\r\n`],
   ['no HTTP at all', 'secret\r\n\r\n'],
@@ -31,7 +34,10 @@ t.test('what no route could read is refused as a problem, without what was sent'
 })
 
 t.test('every operation says so', async (t) => {
-  const { paths } = (await buildDocument()) as { paths: Record<string, Record<string, { responses: object }>> }
+  const { paths } = (await buildDocument()) as {
+    paths: Record<string, Record<string, { responses: object }>>
+  }
   for (const [path, methods] of Object.entries(paths))
-    for (const [method, { responses }] of Object.entries(methods)) t.hasProp(responses, '400', `${method} ${path}`)
+    for (const [method, { responses }] of Object.entries(methods))
+      t.hasProp(responses, '400', `${method} ${path}`)
 })

@@ -12,6 +12,10 @@ t.test('the story holds, and holds again, over a real socket through the typed c
   await tellStory({ as, say: (line) => told.push(line), telling: 'first' })
   t.ok(told.length > 40)
   await tellStory({ as, say: () => undefined, telling: 'second' })
-  await t.rejects(tellStory({ as, say: () => undefined, telling: 'second' }), Off, 'told as before, it is off')
+  await t.rejects(
+    tellStory({ as, say: () => undefined, telling: 'second' }),
+    Off,
+    'told as before, it is off',
+  )
   await t.rejects(tellStory({ as: () => as('nobody'), say: () => undefined, telling: 'x' }), Off)
 })
