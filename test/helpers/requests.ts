@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { Operation } from '#platform/operation.ts'
+import { pathMembers } from './catalog.ts'
+import { formFrom } from './forms.ts'
+
+/** What a request is made of; whatever is left out is as the operation wants it. */
+export type Parts = {
+  readonly authorization?: string | undefined
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+
+/** A body that each operation takes, where its examples in the OpenAPI file do not serve. A new one needs its line. */
+const BODIES: Readonly<Record<string, () => unknown>> = {
+  submitReferral: () => formFrom('eligible'),
+  submitRevision: () => formFrom('eligible'),
+  withdrawReferral: () => ({ reason: 'Sent twice by mistake (made up).' }),
+  reevaluateReferral: () => ({ reason: 'A new term has ended (made up).' }),
+  confirmEmergencyCall: () => ({ note: 'The school rang the front door at ten (made up).' }),
+  amendReferral: () => ({ text: 'The school has sent its figures (made up).' }),
+  createDraft: () => ({ form: formFrom('eligible') }),
+  updateDraft: () => ({ borough: 'westminster' }),
+  evaluateEligibility: () => ({
+    facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
+  }),
+}
+
+/** Values that lead somewhere, for the members of paths that are no tenant's. */
+const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
+  councilId: 'westminster',
+  ruleSetId: 'westminster-teh',
+  version: '1',
+  code: 'not-found',
+}
+
+export function bodyOf(operation: Operation): unknown {
+  if (operation.body === undefined) return undefined
+  const make = BODIES[operation.id]
+  if (make === undefined) throw new Error(`test/helpers/requests.ts has no body for ${operation.id}.`)
+  return make()
+}
+
+export function urlOf(
+  operation: Operation,
+  params: Readonly<Record<string, string>> = {},
+  query = '',
+): string {
+  const path = pathMembers(operation).reduce((url, name) => {
+    const value = params[name] ?? PUBLIC_MEMBERS[name]
+    if (value === undefined) throw new Error(`test/helpers/requests.ts has no ${name} for ${operation.id}.`)
+    return url.replace(`{${name}}`, value)
+  }, operation.path)
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** The headers a request to the operation needs; `undefined` takes one away. */
+export function headersOf(
+  operation: Operation,
+  { authorization, headers = {} }: Parts,
+): Record<string, string> {
+  const all: Record<string, string | undefined> = {
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(operation.idempotent ? { 'idempotency-key': randomUUID() } : {}),
+    ...(operation.conditional ? { 'if-match': '"1"' } : {}),
+    ...(operation.body === undefined ? {} : { 'content-type': operation.bodyType ?? 'application/json' }),
+    ...headers,
+  }
+  return Object.fromEntries(
+    Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
+}
+
+/** Sends one request to an operation: right in everything but what the parts say. */
+export async function send(
+  app: FastifyInstance,
+  operation: Operation,
+  parts: Parts = {},
+): Promise<LightMyRequestResponse> {
+  const body = 'body' in parts ? parts.body : bodyOf(operation)
+  return app.inject({
+    method: operation.method,
+    url: urlOf(operation, parts.params, parts.query),
+    headers: headersOf(operation, parts),
+    ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+}
