@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 
 import { join } from 'node:path'
 import { type EmbeddedOptions, type EmbeddedPostgres, startPostgres } from '#platform/embedded-postgres.ts'
@@ -12,6 +12,8 @@ interface Teardown {
 /** A folder of the test's own, gone when it ends, with whatever PostgreSQL keeps elsewhere for it. */
 export async function createDataDir(t: Teardown): Promise<string> {
   const folder = await mkdtemp(join(TEST_FOLDER, 'front-door-test-'))
+  // Open to the account that PostgreSQL runs under, or the data would have to be kept elsewhere.
+  await chmod(folder, 0o755)
   t.teardown(async () => {
     const note = await readFile(join(folder, 'postgres-is-elsewhere.txt'), 'utf8').catch(() => '')
     const elsewhere = note.split('\n')[0]

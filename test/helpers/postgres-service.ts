@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { freePort } from '#platform/embedded-postgres/free-port.ts'
+
+// Kept from test to test and from run to run, as `npm start` keeps it beside its data.
+const NODE_COMPILE_CACHE = fileURLToPath(
+  new URL('../../node_modules/.cache/front-door-test', import.meta.url),
+)
 
 interface Teardown {
   teardown(work: () => Promise<void>): void
@@ -23,7 +29,7 @@ export async function runService(
 ): Promise<Service> {
   const port = await freePort()
   const child = spawn(process.execPath, ['src/server.ts'], {
-    env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), ...environment },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -19,13 +19,13 @@ export interface TestServer {
   readonly template: string
 }
 
-const BIN = process.env['FRONT_DOOR_TEST_PG_BIN']
+export const TEST_BIN = process.env['FRONT_DOOR_TEST_PG_BIN']
 
 /** The PostgreSQL the suite runs on: the packaged one, or that of FRONT_DOOR_TEST_PG_BIN. */
-export const TEST_BINARIES = BIN === undefined ? {} : { binaries: installedBinaries(BIN) }
+export const TEST_BINARIES = TEST_BIN === undefined ? {} : { binaries: installedBinaries(TEST_BIN) }
 
 // One folder for each checkout, account and PostgreSQL; never the data folder of `npm start`.
-const KEY = [import.meta.dirname, process.getuid?.(), BIN].join(' ')
+const KEY = [import.meta.dirname, process.getuid?.(), TEST_BIN].join(' ')
 const FOLDER = join(
   TEST_FOLDER,
   `front-door-test-${createHash('sha256').update(KEY).digest('hex').slice(0, 12)}`,

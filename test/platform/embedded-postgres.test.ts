@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -10,7 +11,7 @@ import { alone } from '#platform/embedded-postgres/lock.ts'
 import { isAlive } from '#platform/embedded-postgres/process-state.ts'
 import { startPostgres } from '#platform/embedded-postgres.ts'
 import { openOwner } from '#platform/migrate/owner.ts'
-import { TEST_BINARIES } from '../helpers/postgres.ts'
+import { TEST_BIN, TEST_BINARIES } from '../helpers/postgres.ts'
 import { TEST_FOLDER } from '../helpers/postgres-folder.ts'
 import { createDataDir, createServer } from '../helpers/postgres-own.ts'
 
@@ -79,13 +80,25 @@ t.test('passwords are for their owner, and nobody gets in without', async (t) =>
   await t.rejects(ask(server.adminUrl.replace(/:[^:@/]+@/, ':guess@'), 'select 1'), { code: '28P01' })
 })
 
-t.test('data that was being made when the power went is made again', async (t) => {
+t.test('a service that is killed while its data is made makes it again', async (t) => {
   const dataDir = await createDataDir(t)
-  await mkdir(join(dataDir, 'postgres', 'data.new'), { recursive: true, mode: 0o700 })
-  await writeFile(join(dataDir, 'postgres', 'data.new', 'PG_VERSION'), '18\n')
+  const bin = TEST_BIN
+  const program = `import { startPostgres } from '#platform/embedded-postgres.ts'
+    import { installedBinaries } from '#platform/embedded-postgres/binaries.ts'
+    await startPostgres(process.env.DIR, process.env.BIN ? { binaries: installedBinaries(process.env.BIN) } : {})`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    env: { ...process.env, NODE_OPTIONS: '', DIR: dataDir, ...(bin ? { BIN: bin } : {}) },
+    stdio: 'inherit',
+  })
+  const folder = join(dataDir, 'postgres')
+  const begun = () =>
+    existsSync(folder) && readdirSync(folder).some((name) => existsSync(join(folder, name, 'PG_VERSION')))
+  while (!begun() && child.exitCode === null) await sleep(1)
+  child.kill('SIGKILL')
   const server = await startPostgres(dataDir, { ...TEST_BINARIES, durable: false })
   t.teardown(() => server.stop('immediate'))
   t.equal(server.fresh, true)
+  t.strictSame(await ask(server.adminUrl, 'select 1 as one'), [{ one: 1 }])
 })
 
 t.test(

@@ -10,18 +10,6 @@ const wholeNumber: Parse = (text) => {
 
 const asText: Parse = (text) => text
 
-/** A date read as an instant moves by a day west of Greenwich; a document parsed and written again is not what was sent. */
-const byElement: Readonly<Record<string, Parse>> = { date: asText, json: asText, int8: wholeNumber }
-
-const OIDS: Readonly<Record<number, { type: string; list: boolean }>> = {
-  1082: { type: 'date', list: false },
-  1182: { type: 'date', list: true },
-  114: { type: 'json', list: false },
-  199: { type: 'json', list: true },
-  20: { type: 'int8', list: false },
-  1016: { type: 'int8', list: true },
-}
-
 // A number to the compiler: the list of types that pg declares leaves lists out.
 const TEXT_LIST: number = 1009
 
@@ -32,12 +20,16 @@ const listOf =
       item === null ? null : parse(item),
     )
 
-const own = new Map<number, Parse>(
-  Object.entries(OIDS).map(([oid, { type, list }]) => {
-    const parse = byElement[type] ?? asText
-    return [Number(oid), list ? listOf(parse) : parse]
-  }),
-)
+// A date read as an instant moves by a day west of Greenwich; a document that is parsed and written again is
+// not what was sent.
+const own: ReadonlyMap<number, Parse> = new Map([
+  [1082, asText], // date
+  [1182, listOf(asText)],
+  [114, asText], // json
+  [199, listOf(asText)],
+  [20, wholeNumber], // int8
+  [1016, listOf(wholeNumber)],
+])
 
 /** How columns arrive: `date` and `json` as text, `int8` as a number, `jsonb` parsed, `timestamptz` as Date. */
 export const columnTypes: pg.CustomTypesConfig = {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { giveTo } from './account.ts'
 import { program } from './binaries.ts'
@@ -26,9 +26,10 @@ export async function initialise(place: Place, durable: boolean): Promise<boolea
   const data = dataOf(place)
   if (existsSync(join(data, 'PG_VERSION'))) return false
   await password(place, 'postgres')
-  // initdb into a folder of another name: one that was broken off is never taken for a database.
-  const half = `${data}.new`
-  await rm(half, { recursive: true, force: true })
+  // Under another name until it is whole, and under one of our own: an initdb whose service was killed may
+  // still be writing to its folder.
+  await removeHalves(place)
+  const half = `${data}.new-${process.pid}`
   await run(
     program(place.binaries, 'initdb'),
     [
@@ -41,6 +42,13 @@ export async function initialise(place: Place, durable: boolean): Promise<boolea
   )
   await rename(half, data)
   return true
+}
+
+async function removeHalves(place: Place): Promise<void> {
+  for (const name of await readdir(place.folder)) {
+    if (!name.startsWith('data.new')) continue
+    await rm(join(place.folder, name), { recursive: true, force: true }).catch(() => undefined)
+  }
 }
 
 /** The same order and the same letter cases on every machine; PostgreSQL carries its own from 17 on. */

@@ -61,8 +61,9 @@ async function folderFor(folder: string, account: Account): Promise<string> {
 
 /** The binaries once more, where every account may read them; put there whole or not at all. */
 async function copyOf(binaries: Binaries): Promise<Binaries> {
-  const { mtimeMs } = await stat(binaries.bin)
-  const home = join(ELSEWHERE, `front-door-postgres-${short(`${binaries.home} ${mtimeMs}`)}`)
+  // One copy for every checkout on the machine that has the same package.
+  const which = (await readText(join(binaries.home, '..', 'package.json'))) ?? binaries.home
+  const home = join(ELSEWHERE, `front-door-postgres-${short(which)}`)
   const copied = await stat(home).then(
     () => true,
     () => false,
