@@ -17,6 +17,8 @@ export type TestService = {
   app: FastifyInstance
   database: TestDatabase
   issuer: DemonstrationIssuer
+  /** Where the issuer keeps its key. */
+  issuerFolder: string
   /** A token for a demonstration account by its subject, e.g. `referrer`, `screening_officer@westminster`. */
   token: (subject: string) => Promise<string>
   /** What was logged so far, a line each. */
@@ -58,5 +60,5 @@ export async function createService(t: Test, now = MONDAY): Promise<TestService>
     tokens.set(subject, known)
     return known
   }
-  return { app, database, issuer, token, logged, clock }
+  return { app, database, issuer, issuerFolder: folder, token, logged, clock }
 }
