@@ -92,7 +92,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installWriteGuard(app, reasons)
   installMetrics(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
-  await installTokens(app, [...config.trustedIssuers.map(remoteIssuer), ...(options.issuers ?? [])])
+  await installTokens(app, [
+    ...config.trustedIssuers.map((trusted) => remoteIssuer(trusted)),
+    ...(options.issuers ?? []),
+  ])
   await installOpenApi(app, config.publicUrl)
 
   const readiness = checkReadiness(async () => (app.draining ? ['It is stopping.'] : reasons()))

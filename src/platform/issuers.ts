@@ -17,10 +17,10 @@ const REFRESH_AFTER_MS = 30_000
  * up again in the background every 30 seconds (a withdrawn key stops working), and asked at most every 30
  * seconds for a key nobody knows.
  */
-export function remoteIssuer(trusted: TrustedIssuer): Issuer {
+export function remoteIssuer(trusted: TrustedIssuer, refreshAfterMs = REFRESH_AFTER_MS): Issuer {
   const keys = jose.createRemoteJWKSet(new URL(trusted.jwksUri), {
     cacheMaxAge: Number.POSITIVE_INFINITY,
-    cooldownDuration: REFRESH_AFTER_MS,
+    cooldownDuration: refreshAfterMs,
     timeoutDuration: 5_000,
   })
   let refreshAt = 0
@@ -31,7 +31,7 @@ export function remoteIssuer(trusted: TrustedIssuer): Issuer {
     keyFor: (header) => {
       const now = Date.now()
       if (keys.jwks() !== undefined && now >= refreshAt) {
-        refreshAt = now + REFRESH_AFTER_MS
+        refreshAt = now + refreshAfterMs
         keys.reload().catch(() => undefined)
       }
       return keys(header)
