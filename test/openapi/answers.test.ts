@@ -6,7 +6,7 @@ import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
 
 // The answers shown in openapi.json are those of this run. To record them anew:
-// FRONT_DOOR_TEST_RECORD=1 npx tap test/openapi/answers.test.ts && npm run openapi
+// FRONT_DOOR_TEST_RECORD=1 npx tap test/openapi/answers.test.ts; npm run format; npm run openapi
 const RECORD = process.env['FRONT_DOOR_TEST_RECORD'] === '1'
 const FOLDER = new URL('../../examples/answers/', import.meta.url)
 
