@@ -1,6 +1,6 @@
-import { connect } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import t from 'tap'
 import { createService } from '../helpers/service.ts'
 
@@ -17,7 +17,10 @@ t.test('what is no request, or no address, is refused as a problem with a reques
     await once(socket, 'close')
     return Buffer.concat(chunks).toString()
   }
-  for (const bytes of ['NOT HTTP\r\n\r\n', 'GET /livez HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n']) {
+  for (const bytes of [
+    'NOT HTTP\r\n\r\n',
+    'GET /livez HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+  ]) {
     const answer = await raw(bytes)
     t.match(answer, /^HTTP\/1\.1 400 /)
     t.match(answer, /content-type: application\/problem\+json/)
@@ -26,11 +29,22 @@ t.test('what is no request, or no address, is refused as a problem with a reques
   }
 
   const unreadable = await app.inject({ url: '/v1/referrals/%zz', headers: { 'x-request-id': 'abc' } })
-  t.match(unreadable, { statusCode: 400, headers: { 'x-request-id': 'abc', 'content-type': /problem\+json/ } })
+  t.match(unreadable, {
+    statusCode: 400,
+    headers: { 'x-request-id': 'abc', 'content-type': /problem\+json/ },
+  })
   const nowhere = await app.inject({ url: '/nowhere', headers: { 'x-correlation-id': 'xyz' } })
-  t.match(nowhere, { statusCode: 404, headers: { 'x-correlation-id': 'xyz', 'content-type': /problem\+json/ } })
+  t.match(nowhere, {
+    statusCode: 404,
+    headers: { 'x-correlation-id': 'xyz', 'content-type': /problem\+json/ },
+  })
   const wrongMethod = await app.inject({ method: 'DELETE', url: '/v1/councils' })
   t.match(wrongMethod, { statusCode: 405, headers: { allow: /GET/ } })
-  const notJson = await app.inject({ method: 'POST', url: '/v1/eligibility/evaluations', payload: '<x/>', headers: { 'content-type': 'application/xml' } })
+  const notJson = await app.inject({
+    method: 'POST',
+    url: '/v1/eligibility/evaluations',
+    payload: '<x/>',
+    headers: { 'content-type': 'application/xml' },
+  })
   t.match(notJson, { statusCode: 401 }, 'who is asking comes first')
 })
