@@ -4,7 +4,7 @@ import { refuse } from './problems.ts'
 
 const LOOK_AGAIN_MS = 15_000
 
-/** Refuses every change while the database could lose it, or while the process stops. */
+/** Refuses every change while the database could lose it. */
 export function installWriteGuard(app: FastifyInstance, whyNotSafe: () => Promise<readonly string[]>): void {
   let safe: Promise<boolean> | undefined
   let lookedAt = 0
