@@ -1,9 +1,54 @@
+import { sql } from 'kysely'
 import t from 'tap'
 import { createService } from '../helpers/service.ts'
 import { mayHear, probe } from './probe.ts'
 import { createWorld } from './world.ts'
 
 const world = await createWorld(await createService(t))
+
+/** Columns of text in which a tenant's words cannot stand, each with what stands there instead. */
+const NO_WORDS: Readonly<Record<string, string>> = {
+  'account.issuer kind subject': 'written by the operator',
+  'audit_event.council_id operation outcome refusal subject_kind': 'codes',
+  'client_system.issuer': 'written by the operator',
+  'child_match.council_id digest kind': 'codes and a digest',
+  'consent_event.council_id kind state': 'codes',
+  'draft.council_id': 'a code',
+  'evaluation.council_id result rule_set_hash rule_set_id rule_set_version': 'codes and a digest',
+  'idempotency_record.fingerprint headers key_hash operation': 'digests, codes and addresses',
+  'installation.kind': 'a code',
+  'membership.council_id role': 'codes',
+  'organisation.kind': 'written by the operator',
+  'referral.council_id reference result service status': 'codes and a number drawn at random',
+  'referral_amendment.council_id': 'a code',
+  'referral_child.council_id result': 'codes',
+  'referral_event.actor audience council_id from_status to_status type': 'codes',
+  'referral_link.council_id kind': 'codes',
+  'referral_revision.council_id form_sha256': 'a code and a digest',
+  'schema_migration.name timestamp': 'names of migrations',
+  'schema_migration_lock.id': 'a code',
+}
+
+t.test('a canary stands in every column of text that can hold one', async (t) => {
+  const { admin } = world.service.database
+  const { rows: columns } = await sql<{ table: string; name: string }>`
+    select c.table_name as "table", c.column_name as name from information_schema.columns c
+     where c.table_schema = 'public' and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY') order by 1, 2`.execute(
+    admin,
+  )
+  const without = new Map<string, string[]>()
+  for (const { table, name } of columns) {
+    const { rows } =
+      await sql`select from ${sql.table(table)} where ${sql.ref(name)}::text like '%canary%' limit 1`.execute(
+        admin,
+      )
+    if (rows.length === 0) without.set(table, [...(without.get(table) ?? []), name])
+  }
+  t.strictSame(
+    [...without].map(([table, names]) => `${table}.${names.join(' ')}`).sort(),
+    Object.keys(NO_WORDS).sort(),
+  )
+})
 
 t.test('nobody hears of what is another’s, wherever an id, a key or a cursor fits', async (t) => {
   const { leaks, cells, heard } = await probe(world, 'as the service stands')
