@@ -13,27 +13,31 @@ export type Issuer = {
 const REFRESH_AFTER_MS = 30_000
 
 /**
- * An issuer whose keys are fetched from its JWKS address: kept while the address cannot be reached, looked
- * up again in the background every 30 seconds (a withdrawn key stops working), and asked at most every 30
- * seconds for a key nobody knows.
+ * An issuer whose keys are fetched from its JWKS address and looked up again every 30 seconds, in the background
+ * while there is traffic; after a quiet time the first request waits for it, so that a withdrawn key does not come
+ * back once more. While the address cannot be reached the known keys go on. A key nobody knows is asked for at most
+ * every 30 seconds.
  */
 export function remoteIssuer(trusted: TrustedIssuer, refreshAfterMs = REFRESH_AFTER_MS): Issuer {
   const keys = jose.createRemoteJWKSet(new URL(trusted.jwksUri), {
     cacheMaxAge: Number.POSITIVE_INFINITY,
     cooldownDuration: refreshAfterMs,
-    timeoutDuration: 5_000,
+    timeoutDuration: 2_000,
   })
-  let refreshAt = 0
+  let askedAt = 0
+  let settled: Promise<void> = Promise.resolve()
   return {
     issuer: trusted.issuer,
     audience: trusted.audience,
     typ: trusted.typ ?? 'at+jwt',
-    keyFor: (header) => {
-      const now = Date.now()
-      if (keys.jwks() !== undefined && now >= refreshAt) {
-        refreshAt = now + refreshAfterMs
-        keys.reload().catch(() => undefined)
+    keyFor: async (header) => {
+      const age = Date.now() - askedAt
+      if (age >= refreshAfterMs) {
+        askedAt = Date.now()
+        const reloaded = keys.reload().catch(() => undefined)
+        if (age >= 2 * refreshAfterMs) settled = reloaded
       }
+      await settled
       return keys(header)
     },
   }

@@ -67,6 +67,15 @@ t.test(
   },
 )
 
+t.test('after a quiet time the first request with a withdrawn key is refused too', async (t) => {
+  const { state, issuer } = await startProvider(t)
+  state.keys = [await newKey('a')]
+  await issuer.keyFor({ alg: 'ES256', kid: 'a' })
+  state.keys = [await newKey('b')]
+  await sleep(REFRESH_MS * 3)
+  await t.rejects(issuer.keyFor({ alg: 'ES256', kid: 'a' }))
+})
+
 t.test('keys nobody knows do not make us ask again and again', async (t) => {
   const { state, issuer } = await startProvider(t)
   state.keys = [await newKey('a')]
