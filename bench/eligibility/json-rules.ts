@@ -64,12 +64,52 @@ const RULES: Record<string, TopLevelCondition> = {
   'TEH-P9': { all: [is('carerIdentifiedBy', 'council_after_referral'), is('provisionMeetsNeeds', false)] },
 }
 
-/** An engine, made once, and the criteria it finds met. */
-export function jsonRules(on: string) {
+/** Where the facts stand that need no computing, for its default way of reading them: JSONPath. */
+const PATHS: Record<string, string> = {
+  immediateDanger: '$.safety.immediateDanger',
+  childInDanger: '$.children[0].safety.immediateDanger',
+  harmSuspected: '$.safety.significantHarmSuspected',
+  harmToChild: '$.children[0].safety.significantHarmSuspected',
+  statutoryStatus: '$.children[0].statutoryStatus',
+  serviceRequested: '$.serviceRequested',
+  borough: '$.borough',
+  undertaken: '$.priorWork.undertaken',
+  evidence: '$.priorWork.evidence',
+  overAPeriodOfTime: '$.priorWork.overAPeriodOfTime',
+  workResult: '$.priorWork.result',
+  worseForAnyChild: '$.priorWork.worseForAnyChild',
+  withoutService: '$.statutoryRisk.withoutService',
+  term: '$.children[0].attendance.term',
+  schoolActions: '$.children[0].attendance.schoolActions',
+  mainCause: '$.children[0].attendance.mainCause',
+  permanentExclusion: '$.children[0].permanentExclusion.status',
+  otherTeams: '$.children[0].permanentExclusion.otherTeams',
+  offenceStage: '$.children[0].offence.stage',
+  lowLevel: '$.children[0].offence.lowLevel',
+  firstOffence: '$.children[0].offence.firstOffence',
+  meetsTriageRequirements: '$.children[0].offence.meetsTriageRequirements',
+  mentalHealth: '$.parentalFactors.mentalHealth',
+  domesticAbuse: '$.parentalFactors.domesticAbuse',
+  substanceMisuse: '$.parentalFactors.substanceMisuse',
+  impact: '$.children[0].parentalImpact.onBehaviourAndWellbeing',
+  willEscalate: '$.children[0].parentalImpact.willEscalate',
+  carerIdentifiedBy: '$.children[0].youngCarer.identifiedBy',
+  provisionMeetsNeeds: '$.children[0].youngCarer.existingProvisionMeetsNeeds',
+}
+
+const byPath = (conditions: TopLevelCondition): TopLevelCondition =>
+  JSON.parse(JSON.stringify(conditions), (_, value) =>
+    PATHS[value?.fact] ? { ...value, fact: 'family', path: PATHS[value.fact] } : value,
+  )
+
+/** An engine, made once, and the criteria it finds met; its facts read by path, as its guide has it, or made flat. */
+export function jsonRules(on: string, reading: 'by path' | 'flat') {
   const engine = new Engine([], { allowUndefinedFacts: true })
-  for (const [id, conditions] of Object.entries(RULES)) engine.addRule({ conditions, event: { type: id } })
+  for (const [id, conditions] of Object.entries(RULES))
+    engine.addRule({ conditions: reading === 'flat' ? conditions : byPath(conditions), event: { type: id } })
   return async (facts: EligibilityFacts): Promise<string[]> => {
-    const { events } = await engine.run(flat(facts, on))
+    const given = reading === 'flat' ? flat(facts, on) : { family: facts, ...flat(facts, on) }
+    const { events } = await engine.run(given)
     return events.map(({ type }) => type)
   }
 }

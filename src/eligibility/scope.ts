@@ -11,6 +11,8 @@ export type Scope = {
   readonly calendarTerm: string | null
   readonly family: FamilyShape
   readonly child: ChildShape
+  /** The child's place in the list of children. */
+  readonly position: number
   /** Pointers to the child and to the member of a list. */
   readonly childAt: string
   memberAt: string
@@ -31,13 +33,14 @@ export const scopeOf = (
   calendarTerm: string | null,
   family: FamilyShape,
   child: ChildShape = NO_CHILD,
-  childAt = '',
+  position = 0,
 ): Scope => ({
   on,
   calendarTerm,
   family,
   child,
-  childAt,
+  position,
+  childAt: `/children/${position}`,
   memberAt: '',
   exclusion: NO_EXCLUSION,
   sibling: NO_SIBLING,

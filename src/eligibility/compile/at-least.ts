@@ -3,7 +3,7 @@ import type { ConditionResult } from '../condition-result.ts'
 import { MEMBER_LISTS } from '../lists/index.ts'
 import { atLeast } from '../status.ts'
 import { type CompiledCondition, type CriterionContext, whyOf } from './compiled-condition.ts'
-import { ask } from './questions.ts'
+import { askFor, missingFact } from './questions.ts'
 
 /** At least so many members of a list. A list that is not said to be complete may hold more of them. */
 export function compileAtLeast(
@@ -29,7 +29,7 @@ export function compileAtLeast(
         const member = each.evaluate(scope)
         if (member.status === 'met') met++
         else if (member.status === 'undetermined') open++
-        conditions.push({ ...member, text: `${list.member} ${i + 1}` })
+        conditions.push(nameMember(member, list.member, i))
       }
       const status = atLeast(count, met, open, list.complete(scope))
       return { text, status, needs: 'at_least', count, conditions }
@@ -41,7 +41,14 @@ export function compileAtLeast(
       })
       if (size !== undefined && list.complete(scope)) return
       const pointer = `${scope.childAt}${list.path}${size === undefined ? '' : '/complete'}`
-      ask(questions, { pointer, question: list.question, whoCanAnswer: list.whoCanAnswer }, why, undefined)
+      askFor(questions, missingFact(pointer, list, why, undefined))
     },
   }
+}
+
+/** A member is called by its place in the list. */
+const nameMember = (member: ConditionResult, name: string, i: number): ConditionResult => {
+  const { status, needs, conditions } = member
+  const text = `${name} ${i + 1}`
+  return needs && conditions ? { text, status, needs, conditions } : { ...member, text }
 }

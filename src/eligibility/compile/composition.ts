@@ -38,8 +38,11 @@ export function compileNode(
   const [parts, join, start] =
     'all' in node ? ([node.all, both, 'met'] as const) : ([node.any, either, 'not_met'] as const)
   const inner = parts.map((part) => compileNode(part, ruleSet, criteria))
-  const status = (results: CriterionResults, scope: Scope) =>
-    inner.reduce<Status>((so, one) => join(so, one.status(results, scope)), start)
+  const status = (results: CriterionResults, scope: Scope) => {
+    let so: Status = start
+    for (const one of inner) so = join(so, one.status(results, scope))
+    return so
+  }
   return {
     status,
     ask: (results, scope, questions) => {

@@ -2,12 +2,12 @@ import type { CompareCondition, DerivedCondition } from '../condition.ts'
 import type { ConditionResult, FactUsed } from '../condition-result.ts'
 import type { DerivedTruth, Quantity, Truth } from '../derived/derived-fact.ts'
 import { DERIVED_QUANTITIES, DERIVED_TRUTHS } from '../derived/index.ts'
-import { type FactName, NAMED_FACTS } from '../named-facts/index.ts'
-import { pointerTo, used } from '../named-facts/named-fact.ts'
+import { NAMED_FACTS } from '../named-facts/index.ts'
+import { used } from '../named-facts/named-fact.ts'
 import type { Scope } from '../scope.ts'
 import type { Status } from '../status.ts'
 import { type CompiledCondition, type CriterionContext, whyOf } from './compiled-condition.ts'
-import { ask } from './questions.ts'
+import { askFor, missingFact } from './questions.ts'
 
 /** A derived quantity against a threshold. */
 export function compileCompare(condition: CompareCondition, context: CriterionContext): CompiledCondition {
@@ -20,7 +20,8 @@ export function compileCompare(condition: CompareCondition, context: CriterionCo
     compute: (scope) => {
       const derived = quantity.compute(scope)
       const status = compare(derived, operator, threshold)
-      return status === 'undetermined' ? { ...derived, status } : SETTLED[status]
+      if (status !== 'undetermined') return SETTLED[status]
+      return { status, lacking: derived.lacking, reason: derived.reason }
     },
   })
 }
@@ -74,15 +75,15 @@ function compileTruth(
       if (reason !== undefined && status === 'undetermined') result.reason = reason
       return result
     },
-    ask: (result, scope, questions) => {
+    ask: ({ reason }, scope, questions) => {
       const { lacking, lackingElsewhere }: Truth = derived.compute(scope, parameter)
-      for (const name of lacking ?? []) ask(questions, openFact(name, scope), why, result.reason)
-      for (const open of lackingElsewhere ?? []) ask(questions, open, why, result.reason)
+      if (lacking)
+        for (const name of lacking) {
+          const fact = NAMED_FACTS[name]
+          askFor(questions, missingFact(fact.pointer(scope), fact, why, reason))
+        }
+      if (lackingElsewhere)
+        for (const open of lackingElsewhere) askFor(questions, missingFact(open.pointer, open, why, reason))
     },
   }
-}
-
-const openFact = (name: FactName, scope: Scope) => {
-  const fact = NAMED_FACTS[name]
-  return { ...fact, pointer: pointerTo(fact, scope) }
 }

@@ -10,6 +10,7 @@ import { sourcesUsed } from '../sources-used.ts'
 import type { Status } from '../status.ts'
 import { compileWarnings } from '../warnings/index.ts'
 import { compileCriterion } from './criterion.ts'
+import { frozen } from './frozen.ts'
 import type { Questions } from './questions.ts'
 import { quotationsOf, quote } from './quotations.ts'
 import { type CompiledSteps, compileSteps, forAnyChild } from './steps.ts'
@@ -30,35 +31,38 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
   const criteria = ruleSet.criteria.map((criterion) => compileCriterion(criterion, ruleSet))
   const steps = compileSteps(ruleSet, criteria)
   const warnings = compileWarnings(ruleSet)
-  const quotations = quotationsOf(ruleSet)
-  const named = { id: ruleSet.id, version: ruleSet.version, hash: ruleSetHash(ruleSet) }
+  const quotations = frozen(quotationsOf(ruleSet))
+  const named = frozen({ id: ruleSet.id, version: ruleSet.version, hash: ruleSetHash(ruleSet) })
   const familyWide = criteria.filter(({ scope }) => scope === 'family')
   const ofChildren = criteria.filter(({ scope }) => scope === 'child')
-  const order = criteria.map(({ scope }, i) => ({
-    scope,
-    at: criteria.slice(0, i).filter((other) => other.scope === scope).length,
-  }))
+  const places = criteria.map((criterion) =>
+    (criterion.scope === 'family' ? familyWide : ofChildren).indexOf(criterion),
+  )
+  const lastTerm = rememberingLast(lastCompletedTerm)
 
   const evaluateUndisputed = (facts: EligibilityFacts, { evaluatedOn, terms }: EvaluatedFor): Evaluation => {
     const family = shapeFamily(facts)
-    const term = lastCompletedTerm(terms, evaluatedOn)?.name ?? null
+    const term = lastTerm(terms, evaluatedOn)?.name ?? null
     const familyScope = scopeOf(evaluatedOn, term, family)
     const forFamily = familyWide.map((criterion) => criterion.evaluate(familyScope))
     const missing: Questions['family'] = new Map()
     const scopes: Scope[] = []
     const stepStatuses: Status[][] = []
     const children = facts.children.map((given, position): ChildEvaluation => {
-      const scope = scopeOf(evaluatedOn, term, family, shapeChild(given), `/children/${position}`)
+      const scope = scopeOf(evaluatedOn, term, family, shapeChild(given), position)
       const forChild = ofChildren.map((criterion) => criterion.evaluate(scope))
-      const results = order.flatMap(
-        ({ scope: whose, at }) => (whose === 'family' ? forFamily : forChild)[at] ?? [],
-      )
+      const results: CriterionResult[] = []
+      for (const [i, { scope: whose }] of criteria.entries()) {
+        const result = (whose === 'family' ? forFamily : forChild)[places[i] ?? -1]
+        if (result) results.push(result)
+      }
       const statuses = steps.statuses(results, scope)
       scopes.push(scope)
       stepStatuses.push(statuses)
-      return childEvaluation(position, given.key, steps, statuses, results, forChild, scope, missing)
+      return childEvaluation(given.key, steps, statuses, results, forChild, scope, missing)
     })
     const outcome = steps.resultOf(forAnyChild(stepStatuses))
+    const warned = warnings(forFamily, children, scopes)
     return {
       ruleSet: named,
       evaluatedOn,
@@ -67,22 +71,21 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
       criteria: forFamily,
       children,
       missing: [...missing.values()],
-      ...quoted(warnings(forFamily, children, scopes)),
+      warnings: warned,
+      quotations: warned.length === 0 ? quotations : quotedFor(warned),
       sources: sourcesUsed(facts),
     }
   }
   /** A sentence that only a warning names is quoted where the warning is given. */
-  const quoted = (given: EvaluationWarning[]) => {
-    const also = new Set(given.flatMap(({ sentence }) => sentence ?? []))
+  const quotedFor = (warned: readonly EvaluationWarning[]) => {
+    const also = new Set(warned.flatMap(({ sentence }) => sentence ?? []))
     for (const { sentence } of quotations) also.delete(sentence)
-    if (also.size === 0) return { warnings: given, quotations }
-    return { warnings: given, quotations: [...quotations, ...[...also].map((one) => quote(ruleSet, one))] }
+    return [...quotations, ...[...also].map((sentence) => quote(ruleSet, sentence))]
   }
   return { ruleSet, hash: named.hash, evaluateUndisputed }
 }
 
 function childEvaluation(
-  position: number,
   key: string | undefined,
   steps: CompiledSteps,
   statuses: readonly Status[],
@@ -91,6 +94,7 @@ function childEvaluation(
   scope: Scope,
   family: Questions['family'],
 ): ChildEvaluation {
+  const { position } = scope
   const decided = steps.decide(statuses, results, scope)
   const child: Questions['child'] = new Map()
   if (decided.result === 'undetermined') steps.ask(statuses, results, scope, { family, child })
@@ -105,6 +109,7 @@ function reasonsFor(
   result: Evaluation['result'],
   children: readonly ChildEvaluation[],
 ): Evaluation['reasons'] {
+  if (children.length === 1) return children[0]?.reasons ?? []
   const reasons = new Map<string, Evaluation['reasons'][number]>()
   for (const child of children) {
     if (child.result !== result) continue
@@ -114,4 +119,13 @@ function reasonsFor(
     }
   }
   return [...reasons.values()]
+}
+
+/** The calendar is asked the same for every evaluation of a day. Keeps one day and its calendar, no facts. */
+function rememberingLast<A, B, R>(ask: (a: A, b: B) => R): (a: A, b: B) => R {
+  let last: { a: A; b: B; answer: R } | undefined
+  return (a, b) => {
+    if (last?.a !== a || last.b !== b) last = { a, b, answer: ask(a, b) }
+    return last.answer
+  }
 }

@@ -56,7 +56,7 @@ export function compileSteps(ruleSet: RuleSet, criteria: readonly CompiledCriter
   ) => ({
     code: steps[i]?.code ?? otherwise.code,
     text: because,
-    criteria: [...new Set(node.deciding(results, scope))],
+    criteria: node.deciding(results, scope),
   })
 
   return {
@@ -72,7 +72,7 @@ export function compileSteps(ruleSet: RuleSet, criteria: readonly CompiledCriter
       }
       if (reasons.length > 0) return { ...resultOf(statuses), reasons }
       const last = steps.at(-1)
-      const against = last ? [...new Set(last.node.deciding(results, scope))] : []
+      const against = last ? last.node.deciding(results, scope) : []
       reasons.push({ code: otherwise.code, text: otherwise.because, criteria: against })
       return { result: otherwise.result, reasons }
     },

@@ -13,9 +13,9 @@ export type OpenFact = {
 
 /** What leaves a derived fact open: the facts it lacks, and why those given do not do. */
 export type Open = {
-  lacking?: readonly FactName[]
-  lackingElsewhere?: readonly OpenFact[]
-  reason?: string
+  lacking?: readonly FactName[] | undefined
+  lackingElsewhere?: readonly OpenFact[] | undefined
+  reason?: string | undefined
 }
 
 /**

@@ -13,7 +13,7 @@ export const numberOfAgencies: DerivedQuantity = {
     const names = new Set<string>()
     let unnamed = 0
     for (const agency of priorWork.agencies) {
-      const name = agency.trim().replace(/\s+/g, ' ').toLowerCase()
+      const name = nameOf(agency)
       if (name === '') unnamed++
       else names.add(name)
     }
@@ -22,6 +22,12 @@ export const numberOfAgencies: DerivedQuantity = {
     const lacking = priorWork.agenciesComplete === false ? AGENCIES : WHETHER_ALL
     return { least: names.size, most: Infinity, of: 1, lacking }
   },
+}
+
+/** Most names need no second look at their spacing. */
+const nameOf = (agency: string): string => {
+  const name = agency.trim().toLowerCase()
+  return /\s\s|[^\S ]/.test(name) ? name.replace(/\s+/g, ' ') : name
 }
 
 const AGENCIES = ['priorWork.agencies'] as const

@@ -13,34 +13,44 @@ export type NamedFact = {
   question: string
   whoCanAnswer: readonly WhoCanAnswer[]
   read: (scope: Scope) => FactValue
+  /** Where it stands in the facts, as a JSON pointer. */
+  pointer: (scope: Scope) => string
 }
 
-export const familyFact = (
+type Describe = (
   path: string,
   whoCanAnswer: readonly WhoCanAnswer[],
   question: string,
   read: NamedFact['read'],
-): NamedFact => ({ of: 'family', path, question, whoCanAnswer, read })
+) => NamedFact
 
-export const childFact = (
-  path: string,
-  whoCanAnswer: readonly WhoCanAnswer[],
-  question: string,
-  read: NamedFact['read'],
-): NamedFact => ({ of: 'child', path, question, whoCanAnswer, read })
+export const familyFact: Describe = (path, whoCanAnswer, question, read) => ({
+  of: 'family',
+  path,
+  question,
+  whoCanAnswer,
+  read,
+  pointer: () => path,
+})
 
-export const memberFact = (
-  path: string,
-  whoCanAnswer: readonly WhoCanAnswer[],
-  question: string,
-  read: NamedFact['read'],
-): NamedFact => ({ of: 'member', path, question, whoCanAnswer, read })
-
-/** Where the fact stands in the facts, as a JSON pointer. */
-export function pointerTo(fact: NamedFact, scope: Scope): string {
-  if (fact.of === 'family') return fact.path
-  return fact.of === 'child' ? scope.childAt + fact.path : scope.memberAt + fact.path
+/** The pointers of a child's fact are kept, one for each place in the list of children. */
+export const childFact: Describe = (path, whoCanAnswer, question, read) => {
+  const pointers: string[] = []
+  const pointer = ({ position, childAt }: Scope) => {
+    pointers[position] ??= childAt + path
+    return pointers[position]
+  }
+  return { of: 'child', path, question, whoCanAnswer, read, pointer }
 }
+
+export const memberFact: Describe = (path, whoCanAnswer, question, read) => ({
+  of: 'member',
+  path,
+  question,
+  whoCanAnswer,
+  read,
+  pointer: ({ memberAt }) => memberAt + path,
+})
 
 /** Blank, or answered with "not known": both are unknown to the criteria. */
 export const isUnknown = (value: FactValue): value is null | typeof NOT_KNOWN =>
@@ -48,6 +58,6 @@ export const isUnknown = (value: FactValue): value is null | typeof NOT_KNOWN =>
 
 /** The fact as an entry of the explanation. */
 export const used = (fact: NamedFact, scope: Scope, value: Exclude<FactValue, null>): FactUsed => ({
-  pointer: pointerTo(fact, scope),
+  pointer: fact.pointer(scope),
   value: value as FactUsed['value'],
 })

@@ -32,16 +32,24 @@ export function compileWarnings(ruleSet: RuleSet) {
     children: readonly ChildEvaluation[],
     scopes: readonly Scope[],
   ): EvaluationWarning[] => {
-    const found = new Map<string, EvaluationWarning>()
+    const found: EvaluationWarning[] = []
     for (const { find, criteria, said } of all)
-      children.forEach((child, i) => {
+      for (const [i, child] of children.entries()) {
         const scope = scopes[i]
-        if (!scope || !(criteria.length === 0 || isAnyMet(criteria, family, child))) return
-        for (const pointer of find(scope)) found.set(`${said.code} ${pointer}`, { ...said, pointer })
-      })
-    return [...found.values()]
+        if (!scope || !(criteria.length === 0 || isAnyMet(criteria, family, child))) continue
+        for (const pointer of find(scope))
+          if (!found.some((one) => one.code === said.code && one.pointer === pointer))
+            found.push({ ...said, pointer })
+      }
+    return found
   }
 }
 
-const isAnyMet = (ids: readonly string[], family: readonly CriterionResult[], child: ChildEvaluation) =>
-  [...family, ...child.criteria].some(({ id, status }) => status === 'met' && ids.includes(id))
+const isAnyMet = (
+  ids: readonly string[],
+  family: readonly CriterionResult[],
+  { criteria }: ChildEvaluation,
+): boolean => criteria.some((one) => isMetAmong(ids, one)) || family.some((one) => isMetAmong(ids, one))
+
+const isMetAmong = (ids: readonly string[], { id, status }: CriterionResult): boolean =>
+  status === 'met' && ids.includes(id)

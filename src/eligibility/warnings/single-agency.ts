@@ -3,4 +3,6 @@ import type { WarningFinder } from './finder.ts'
 
 /** Fewer than two agencies took part: W23 says what the form is for. */
 export const singleAgency: WarningFinder = (scope) =>
-  numberOfAgencies.compute(scope).most < 2 ? ['/priorWork/agencies'] : []
+  scope.family.priorWork.agenciesComplete === true && numberOfAgencies.compute(scope).most < 2
+    ? ['/priorWork/agencies']
+    : []
