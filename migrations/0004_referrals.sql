@@ -228,3 +228,18 @@ grant select, insert on referral, referral_event, child_match, referral_link to 
 grant update (status, attention, result, safeguarding, withheld, service, revision, version, submitted_at, received_at, due_on,
   emergency_confirmed_at, emergency_confirmed_by) on referral to front_door_app;
 grant select, insert, update, delete on draft to front_door_app;
+
+-- Documents by lz4 where the server has it: half the time of PostgreSQL's own compression, for about the same room.
+do $$
+declare document record;
+begin
+  if (select 'lz4' = any (enumvals) from pg_settings where name = 'default_toast_compression') then
+    for document in
+      select attrelid::regclass as of_table, attname as name from pg_attribute
+      where atttypid = 'json'::regtype and attnum > 0 and not attisdropped
+        and attrelid in (select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)
+    loop
+      execute format('alter table %s alter column %I set compression lz4', document.of_table, document.name);
+    end loop;
+  end if;
+end $$;
