@@ -1,6 +1,6 @@
 import { londonDate } from '#calendar/index.ts'
 import { ask, askingFor } from '#platform/asking.ts'
-import { findRecord } from '#platform/idempotency.ts'
+import { claimKey, keyInProgress } from '#platform/idempotency.ts'
 import { type Answer, type Call, operation, type Trx } from '#platform/operation.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/problems.ts'
 import { isStale } from '../allowed.ts'
@@ -33,8 +33,9 @@ export const submitDraft = operation({
       .transaction()
       .execute(async (trx) => {
         await ask(trx, asking)
-        const known = await findRecord(trx, asking.account, call.idempotency?.keyHash ?? '')
-        if (known !== undefined) return 'known'
+        const claim = await claimKey(trx, asking.account, call.idempotency?.keyHash ?? '')
+        if (claim.kind === 'known') return 'known'
+        if (claim.kind === 'running') throw keyInProgress()
         const outcome = await submitInTransaction(trx, call)
         // A refusal rolls back; it is carried out of the transaction as what was thrown.
         if (isRefusal(outcome)) throw outcome

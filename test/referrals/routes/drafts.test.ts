@@ -158,3 +158,30 @@ t.test(
     })
   },
 )
+
+t.test(
+  'a draft submitted many times at once is one referral, and every answer says so or asks to wait',
+  async (t) => {
+    const service = await createService(t)
+    const mine = callerOf(service)('referrer')
+    const made = await mine.post('/v1/drafts', { form: formFrom('eligible') })
+    const submit = () =>
+      mine.post(`${made.headers['location']}/submission`, undefined, {
+        ifMatch: made.etag,
+        key: 'all-at-once',
+      })
+    const answers = await Promise.all(Array.from({ length: 12 }, submit))
+    const first = answers.find(({ status }) => status === 201)
+    for (const answer of answers) {
+      if (answer.status === 201) t.equal(answer.body['id'], first?.body['id'])
+      else
+        t.match(answer, {
+          status: 409,
+          headers: { 'retry-after': '1' },
+          body: { type: '/problems/idempotency-key-in-progress' },
+        })
+    }
+    t.match(await submit(), { status: 201, headers: { 'idempotency-replayed': 'true' } })
+    t.equal((await service.database.admin.selectFrom('referral').select('id').execute()).length, 1)
+  },
+)
