@@ -3,32 +3,36 @@ import type { FactSource } from './fact-values.ts'
 import type { EligibilityFacts } from './facts.ts'
 
 type Sourced = { source?: FactSource; items?: readonly { source?: FactSource }[] }
+type Sources = Evaluation['sources']
 
 /** Who supplied each section, by the section's place. Only sections that name their source. */
-export function sourcesUsed(facts: EligibilityFacts): Evaluation['sources'] {
-  const sources: Evaluation['sources'] = []
-  const add = (at: string, name: string, section: Sourced | undefined) => {
-    if (section?.source) sources.push({ pointer: `${at}/${name}`, source: section.source })
-    section?.items?.forEach((item, i) => {
-      if (item.source) sources.push({ pointer: `${at}/${name}/items/${i}`, source: item.source })
-    })
+export function sourcesUsed(facts: EligibilityFacts): Sources {
+  const sources: Sources = []
+  addSource(sources, -1, 'safety', facts.safety)
+  addSource(sources, -1, 'priorWork', facts.priorWork)
+  addSource(sources, -1, 'statutoryRisk', facts.statutoryRisk)
+  addSource(sources, -1, 'parentalFactors', facts.parentalFactors)
+  for (const [i, child] of facts.children.entries()) {
+    addSource(sources, i, 'safety', child.safety)
+    addSource(sources, i, 'attendance', child.attendance)
+    addSource(sources, i, 'exclusions', child.exclusions)
+    addSource(sources, i, 'permanentExclusion', child.permanentExclusion)
+    addSource(sources, i, 'offence', child.offence)
+    addSource(sources, i, 'parentalImpact', child.parentalImpact)
+    addSource(sources, i, 'siblings', child.siblings)
+    addSource(sources, i, 'assessments', child.assessments)
+    addSource(sources, i, 'plans', child.plans)
+    addSource(sources, i, 'youngCarer', child.youngCarer)
   }
-  add('', 'safety', facts.safety)
-  add('', 'priorWork', facts.priorWork)
-  add('', 'statutoryRisk', facts.statutoryRisk)
-  add('', 'parentalFactors', facts.parentalFactors)
-  facts.children.forEach((child, i) => {
-    const at = `/children/${i}`
-    add(at, 'safety', child.safety)
-    add(at, 'attendance', child.attendance)
-    add(at, 'exclusions', child.exclusions)
-    add(at, 'permanentExclusion', child.permanentExclusion)
-    add(at, 'offence', child.offence)
-    add(at, 'parentalImpact', child.parentalImpact)
-    add(at, 'siblings', child.siblings)
-    add(at, 'assessments', child.assessments)
-    add(at, 'plans', child.plans)
-    add(at, 'youngCarer', child.youngCarer)
-  })
   return sources
+}
+
+/** Of the section, and of each member where it is a list. Position -1 is the family. */
+function addSource(sources: Sources, position: number, name: string, section: Sourced | undefined): void {
+  if (section === undefined) return
+  const at = () => (position < 0 ? `/${name}` : `/children/${position}/${name}`)
+  if (section.source) sources.push({ pointer: at(), source: section.source })
+  if (!section.items) return
+  for (const [i, { source }] of section.items.entries())
+    if (source) sources.push({ pointer: `${at()}/items/${i}`, source })
 }

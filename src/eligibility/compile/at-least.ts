@@ -48,7 +48,9 @@ export function compileAtLeast(
 
 /** A member is called by its place in the list. */
 const nameMember = (member: ConditionResult, name: string, i: number): ConditionResult => {
-  const { status, needs, conditions } = member
   const text = `${name} ${i + 1}`
-  return needs && conditions ? { text, status, needs, conditions } : { ...member, text }
+  if (!member.conditions) return { ...member, text }
+  // A group's result was made for this member alone.
+  member.text = text
+  return member
 }

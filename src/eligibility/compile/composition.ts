@@ -14,7 +14,7 @@ export type CompiledNode = {
   /** Asks what could still change an undetermined node. */
   ask: (results: CriterionResults, scope: Scope, questions: Questions) => void
   /** The criteria that make the node what it is. */
-  deciding: (results: CriterionResults, scope: Scope) => string[]
+  deciding: (results: CriterionResults, scope: Scope, into: string[]) => void
 }
 
 /** Makes the composition of criteria ready. */
@@ -32,7 +32,7 @@ export function compileNode(
     return {
       status: (_, scope) => compiled.evaluate(scope).status,
       ask: (_, scope, questions) => compiled.ask(compiled.evaluate(scope), scope, questions),
-      deciding: () => [],
+      deciding: () => undefined,
     }
   }
   const [parts, join, start] =
@@ -49,11 +49,9 @@ export function compileNode(
       for (const one of inner)
         if (one.status(results, scope) === 'undetermined') one.ask(results, scope, questions)
     },
-    deciding: (results, scope) => {
+    deciding: (results, scope, into) => {
       const outcome = status(results, scope)
-      return inner.flatMap((one) =>
-        one.status(results, scope) === outcome ? one.deciding(results, scope) : [],
-      )
+      for (const one of inner) if (one.status(results, scope) === outcome) one.deciding(results, scope, into)
     },
   }
 }
@@ -68,6 +66,6 @@ function criterionNode(id: string, ruleSet: RuleSet, criteria: readonly Compiled
       const result = results[at]
       if (result) criterion.ask(result, scope, questions)
     },
-    deciding: () => [id],
+    deciding: (_, __, into) => into.push(id),
   }
 }

@@ -9,7 +9,7 @@ import { shapeFamily } from '../shape/family.ts'
 import { sourcesUsed } from '../sources-used.ts'
 import type { Status } from '../status.ts'
 import { compileWarnings } from '../warnings/index.ts'
-import { compileCriterion } from './criterion.ts'
+import { type CompiledCriterion, compileCriterion } from './criterion.ts'
 import { frozen } from './frozen.ts'
 import type { Questions } from './questions.ts'
 import { quotationsOf, quote } from './quotations.ts'
@@ -35,9 +35,7 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
   const named = frozen({ id: ruleSet.id, version: ruleSet.version, hash: ruleSetHash(ruleSet) })
   const familyWide = criteria.filter(({ scope }) => scope === 'family')
   const ofChildren = criteria.filter(({ scope }) => scope === 'child')
-  const places = criteria.map((criterion) =>
-    (criterion.scope === 'family' ? familyWide : ofChildren).indexOf(criterion),
-  )
+  const inOrder = interleaving(criteria)
   const lastTerm = rememberingLast(lastCompletedTerm)
 
   const evaluateUndisputed = (facts: EligibilityFacts, { evaluatedOn, terms }: EvaluatedFor): Evaluation => {
@@ -51,11 +49,7 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
     const children = facts.children.map((given, position): ChildEvaluation => {
       const scope = scopeOf(evaluatedOn, term, family, shapeChild(given), position)
       const forChild = ofChildren.map((criterion) => criterion.evaluate(scope))
-      const results: CriterionResult[] = []
-      for (const [i, { scope: whose }] of criteria.entries()) {
-        const result = (whose === 'family' ? forFamily : forChild)[places[i] ?? -1]
-        if (result) results.push(result)
-      }
+      const results = inOrder(forFamily, forChild)
       const statuses = steps.statuses(results, scope)
       scopes.push(scope)
       stepStatuses.push(statuses)
@@ -127,5 +121,19 @@ function rememberingLast<A, B, R>(ask: (a: A, b: B) => R): (a: A, b: B) => R {
   return (a, b) => {
     if (last?.a !== a || last.b !== b) last = { a, b, answer: ask(a, b) }
     return last.answer
+  }
+}
+
+/** Puts the results of the family and of a child into the order of the rule set. */
+function interleaving(criteria: readonly CompiledCriterion[]) {
+  const ofFamily = criteria.map(({ scope }) => scope === 'family')
+  return (family: readonly CriterionResult[], child: readonly CriterionResult[]): CriterionResult[] => {
+    const results: CriterionResult[] = []
+    let [f, c] = [0, 0]
+    for (const isFamily of ofFamily) {
+      const result = isFamily ? family[f++] : child[c++]
+      if (result) results.push(result)
+    }
+    return results
   }
 }

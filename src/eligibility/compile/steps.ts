@@ -29,57 +29,57 @@ export function compileSteps(ruleSet: RuleSet, criteria: readonly CompiledCriter
     node: compileNode(step.when, ruleSet, criteria),
   }))
 
-  const resultOf = (statuses: readonly Status[]) => {
-    const first = statuses.findIndex((status) => status !== 'not_met')
-    const step = steps[first]
-    if (!step) return { result: otherwise.result }
-    if (statuses[first] === 'met') return { result: step.result }
-    return { result: 'undetermined' as const, couldStillBe: stillPossible(statuses) }
+  const resultOf: CompiledSteps['resultOf'] = (statuses) => {
+    for (const [i, status] of statuses.entries()) {
+      if (status === 'met') return { result: steps[i]?.result ?? otherwise.result }
+      if (status === 'undetermined') return { result: 'undetermined', couldStillBe: stillPossible(statuses) }
+    }
+    return { result: otherwise.result }
   }
 
   const stillPossible = (statuses: readonly Status[]): EvaluationResult[] => {
-    const possible = new Set<EvaluationResult>()
-    for (const [i, step] of steps.entries()) {
+    const possible: EvaluationResult[] = []
+    for (const [i, { result }] of steps.entries()) {
       if (statuses[i] === 'not_met') continue
-      possible.add(step.result)
-      if (statuses[i] === 'met') return [...possible]
+      if (!possible.includes(result)) possible.push(result)
+      if (statuses[i] === 'met') return possible
     }
-    return [...possible.add(otherwise.result)]
+    if (!possible.includes(otherwise.result)) possible.push(otherwise.result)
+    return possible
   }
 
-  const reason = (
-    i: number,
-    because: string,
-    results: CriterionResults,
-    scope: Scope,
-    node: CompiledNode,
-  ) => ({
-    code: steps[i]?.code ?? otherwise.code,
-    text: because,
-    criteria: node.deciding(results, scope),
-  })
+  const decidingIn = (node: CompiledNode | undefined, results: CriterionResults, scope: Scope): string[] => {
+    const criteria: string[] = []
+    node?.deciding(results, scope, criteria)
+    return criteria
+  }
+
+  const reasonsFor = (statuses: readonly Status[], results: CriterionResults, scope: Scope) => {
+    const reasons: ResultReason[] = []
+    for (const [i, { code, because, whenOpen, node }] of steps.entries()) {
+      const status = statuses[i]
+      if (status === 'not_met') continue
+      const text = status === 'met' ? because : whenOpen
+      reasons.push({ code, text, criteria: decidingIn(node, results, scope) })
+      if (status === 'met') return reasons
+    }
+    if (reasons.length > 0) return reasons
+    const { code, because: text } = otherwise
+    return [{ code, text, criteria: decidingIn(steps.at(-1)?.node, results, scope) }]
+  }
 
   return {
     statuses: (results, scope) => steps.map(({ node }) => node.status(results, scope)),
     resultOf,
     decide: (statuses, results, scope) => {
-      const reasons: ResultReason[] = []
-      for (const [i, step] of steps.entries()) {
-        if (statuses[i] === 'undetermined') reasons.push(reason(i, step.whenOpen, results, scope, step.node))
-        if (statuses[i] !== 'met') continue
-        reasons.push(reason(i, step.because, results, scope, step.node))
-        return { ...resultOf(statuses), reasons }
-      }
-      if (reasons.length > 0) return { ...resultOf(statuses), reasons }
-      const last = steps.at(-1)
-      const against = last ? last.node.deciding(results, scope) : []
-      reasons.push({ code: otherwise.code, text: otherwise.because, criteria: against })
-      return { result: otherwise.result, reasons }
+      const { result, couldStillBe } = resultOf(statuses)
+      const reasons = reasonsFor(statuses, results, scope)
+      return couldStillBe ? { result, couldStillBe, reasons } : { result, reasons }
     },
     ask: (statuses, results, scope, questions) => {
-      for (const [i, step] of steps.entries()) {
+      for (const [i, { node }] of steps.entries()) {
         if (statuses[i] === 'met') return
-        if (statuses[i] === 'undetermined') step.node.ask(results, scope, questions)
+        if (statuses[i] === 'undetermined') node.ask(results, scope, questions)
       }
     },
   }

@@ -45,11 +45,12 @@ export function compileWarnings(ruleSet: RuleSet) {
   }
 }
 
-const isAnyMet = (
+function isAnyMet(
   ids: readonly string[],
   family: readonly CriterionResult[],
   { criteria }: ChildEvaluation,
-): boolean => criteria.some((one) => isMetAmong(ids, one)) || family.some((one) => isMetAmong(ids, one))
-
-const isMetAmong = (ids: readonly string[], { id, status }: CriterionResult): boolean =>
-  status === 'met' && ids.includes(id)
+): boolean {
+  for (const { id, status } of criteria) if (status === 'met' && ids.includes(id)) return true
+  for (const { id, status } of family) if (status === 'met' && ids.includes(id)) return true
+  return false
+}
