@@ -21,12 +21,13 @@ function mayWrite(reach: Reach) {
 export const insertDraft = (trx: Trx, row: DraftRow): Promise<unknown> =>
   trx.insertInto('draft').values(row).execute()
 
-/** A draft of the caller's that has not expired. */
+/** A draft of the caller's that has not expired; locked, it is held until the transaction ends. */
 export const findDraft = (
   trx: Trx,
   reach: Reach,
   id: string,
   today: LocalDate,
+  lock?: 'locked',
 ): Promise<DraftRow | undefined> =>
   trx
     .selectFrom('draft')
@@ -34,22 +35,7 @@ export const findDraft = (
     .where('id', '=', id)
     .where('expires_on', '>=', today)
     .where(mayWrite(reach))
-    .executeTakeFirst()
-
-/** The same, held against every other change until the transaction ends. */
-export const lockDraft = (
-  trx: Trx,
-  reach: Reach,
-  id: string,
-  today: LocalDate,
-): Promise<DraftRow | undefined> =>
-  trx
-    .selectFrom('draft')
-    .selectAll()
-    .where('id', '=', id)
-    .where('expires_on', '>=', today)
-    .where(mayWrite(reach))
-    .forUpdate()
+    .$if(lock !== undefined, (query) => query.forUpdate())
     .executeTakeFirst()
 
 /** The caller's drafts, newest first. One row more than asked for. */

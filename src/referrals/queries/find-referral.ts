@@ -11,8 +11,16 @@ export type ReferralRow = Omit<Selectable<ReferralTable>, 'status'> & {
   organisation_name: string
 }
 
-/** A referral within the caller's reach; undefined whether it is out of reach or was never there. */
-export async function findReferral(trx: Trx, reach: Reach, id: string): Promise<ReferralRow | undefined> {
+/**
+ * A referral within the caller's reach; undefined whether it is out of reach or was never there. Locked, it is
+ * held against every other change until the transaction ends.
+ */
+export async function findReferral(
+  trx: Trx,
+  reach: Reach,
+  id: string,
+  lock?: 'locked',
+): Promise<ReferralRow | undefined> {
   const row = await trx
     .selectFrom('referral')
     .innerJoin('organisation', 'organisation.id', 'referral.organisation_id')
@@ -20,20 +28,7 @@ export async function findReferral(trx: Trx, reach: Reach, id: string): Promise<
     .select('organisation.name as organisation_name')
     .where('referral.id', '=', id)
     .where(mayRead(reach))
-    .executeTakeFirst()
-  return row as ReferralRow | undefined
-}
-
-/** The same, held against every other change until the transaction ends. */
-export async function lockReferral(trx: Trx, reach: Reach, id: string): Promise<ReferralRow | undefined> {
-  const row = await trx
-    .selectFrom('referral')
-    .innerJoin('organisation', 'organisation.id', 'referral.organisation_id')
-    .selectAll('referral')
-    .select('organisation.name as organisation_name')
-    .where('referral.id', '=', id)
-    .where(mayRead(reach))
-    .forUpdate('referral')
+    .$if(lock !== undefined, (query) => query.forUpdate('referral'))
     .executeTakeFirst()
   return row as ReferralRow | undefined
 }

@@ -1,13 +1,13 @@
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
-import { refusalOf } from '../allowed.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { holdFor } from '../allowed.ts'
 import { Amendment } from '../amendment.ts'
 import { AmendmentReceipt } from '../amendment-receipt.ts'
 import { referralParams } from '../params.ts'
 import { READERS, reachOf } from '../permissions.ts'
 import { readFormAndAmendments } from '../queries/amendments.ts'
-import { isSender, lockReferral } from '../queries/find-referral.ts'
+import { isSender } from '../queries/find-referral.ts'
 import { recordAmendment } from '../queries/record-amendment.ts'
 import { afterAmendment } from '../submission/after-amendment.ts'
 import { answerFaults } from '../submission/amended-form.ts'
@@ -47,12 +47,8 @@ export const amendReferral = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, body, now } = call
-      const reach = reachOf(caller)
-      const referral = await lockReferral(trx, reach, call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
-      const refusal = refusalOf('amendReferral', caller, referral)
-      if (refusal !== undefined) return refusal
+      const referral = await holdFor('amendReferral', call, trx, concerns, 'any version')
+      if (isRefusal(referral)) return referral
       const sent = await readFormAndAmendments(trx, referral)
       const faults = answerFaults(sent.form, sent.amendments, body)
       if (faults.length > 0) return refuse('form-not-valid', { errors: faults })
@@ -62,7 +58,7 @@ export const amendReferral = operation({
         json: call.bodyText,
         at: now,
         account: caller.account,
-        actor: isSender(reach, referral) ? 'sender' : 'council',
+        actor: isSender(reachOf(caller), referral) ? 'sender' : 'council',
       })
       return {
         status: 201,

@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
-import { isStale, refusalOf } from '../allowed.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { holdFor } from '../allowed.ts'
 import { referralParams } from '../params.ts'
-import { CALL_CONFIRMERS, reachOf } from '../permissions.ts'
-import { lockReferral } from '../queries/find-referral.ts'
+import { CALL_CONFIRMERS } from '../permissions.ts'
 import { insertEvent } from '../queries/history.ts'
 import { updateReferral } from '../queries/update-referral.ts'
 import { ReferralSummary } from '../referral.ts'
@@ -46,12 +45,8 @@ export const confirmEmergencyCall = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, now } = call
-      const referral = await lockReferral(trx, reachOf(caller), call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
-      const refusal = refusalOf('confirmEmergencyCall', caller, referral)
-      if (refusal !== undefined) return refusal
-      if (isStale(call.ifMatch, referral)) return refuse('precondition-failed')
+      const referral = await holdFor('confirmEmergencyCall', call, trx, concerns, 'version seen')
+      if (isRefusal(referral)) return referral
       const version = await updateReferral(trx, referral, {
         attention: 2,
         emergency_confirmed_at: now,

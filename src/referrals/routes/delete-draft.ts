@@ -4,7 +4,7 @@ import { refuse } from '#platform/problems.ts'
 import { isStale } from '../allowed.ts'
 import { draftParams } from '../params.ts'
 import { reachOf, SENDERS } from '../permissions.ts'
-import { deleteDraftRow, lockDraft } from '../queries/drafts.ts'
+import { deleteDraftRow, findDraft } from '../queries/drafts.ts'
 
 export const deleteDraft = operation({
   id: 'deleteDraft',
@@ -18,7 +18,13 @@ export const deleteDraft = operation({
   answers: { 204: { description: 'Gone.' } },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const draft = await lockDraft(trx, reachOf(call.caller), call.params.draftId, londonDate(call.now))
+      const draft = await findDraft(
+        trx,
+        reachOf(call.caller),
+        call.params.draftId,
+        londonDate(call.now),
+        'locked',
+      )
       if (draft === undefined) return refuse('not-found')
       concerns({ council: draft.council_id, kind: 'draft', id: draft.id })
       if (isStale(call.ifMatch, draft)) return refuse('precondition-failed')

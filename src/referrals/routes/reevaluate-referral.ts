@@ -4,15 +4,15 @@ import { findCouncil } from '#councils/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
-import { refusalOf } from '../allowed.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { holdFor } from '../allowed.ts'
 import { KeptEvaluation } from '../kept-evaluation.ts'
 import { factsOf } from '../marf/index.ts'
 import { referralParams } from '../params.ts'
 import { READERS, reachOf } from '../permissions.ts'
 import { readFormAndAmendments } from '../queries/amendments.ts'
 import { insertEvaluation } from '../queries/evaluations.ts'
-import { isSender, lockReferral } from '../queries/find-referral.ts'
+import { isSender } from '../queries/find-referral.ts'
 import { insertEvent } from '../queries/history.ts'
 import { updateReferral } from '../queries/update-referral.ts'
 import { amendedForm } from '../submission/amended-form.ts'
@@ -43,12 +43,8 @@ export const reevaluateReferral = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, now, body } = call
-      const reach = reachOf(caller)
-      const referral = await lockReferral(trx, reach, call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
-      const refusal = refusalOf('reevaluateReferral', caller, referral)
-      if (refusal !== undefined) return refusal
+      const referral = await holdFor('reevaluateReferral', call, trx, concerns, 'any version')
+      if (isRefusal(referral)) return referral
       const council = findCouncil(referral.council_id)
       if (council === undefined) throw new Error(`There is no council called ${referral.council_id}.`)
       const { form, amendments } = await readFormAndAmendments(trx, referral)
@@ -72,7 +68,7 @@ export const reevaluateReferral = operation({
         type: 'referral.reevaluated',
         at: now,
         account: caller.account,
-        actor: isSender(reach, referral) ? 'sender' : 'council',
+        actor: isSender(reachOf(caller), referral) ? 'sender' : 'council',
         from: referral.status,
         to: referral.status,
         reason: body.reason,

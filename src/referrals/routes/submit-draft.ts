@@ -8,7 +8,7 @@ import { checkDraftForm, wholeForm } from '../drafts/check.ts'
 import type { DraftForm } from '../marf/index.ts'
 import { draftParams } from '../params.ts'
 import { reachOf, SENDERS } from '../permissions.ts'
-import { deleteDraftRow, lockDraft } from '../queries/drafts.ts'
+import { deleteDraftRow, findDraft } from '../queries/drafts.ts'
 import { Receipt } from '../receipt.ts'
 import { ringIfInDanger } from '../submission/ring-if-in-danger.ts'
 import { replaySubmission, submit } from '../submission/submit.ts'
@@ -52,7 +52,13 @@ export const submitDraft = operation({
 type DraftCall = Call<unknown, { draftId: string }, unknown>
 
 async function submitInTransaction(trx: Trx, call: DraftCall): Promise<Answer | Refusal> {
-  const draft = await lockDraft(trx, reachOf(call.caller), call.params.draftId, londonDate(call.now))
+  const draft = await findDraft(
+    trx,
+    reachOf(call.caller),
+    call.params.draftId,
+    londonDate(call.now),
+    'locked',
+  )
   if (draft === undefined) return refuse('not-found')
   if (isStale(call.ifMatch, draft)) return refuse('precondition-failed')
   const form = JSON.parse(draft.form) as DraftForm

@@ -1,12 +1,11 @@
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
-import { isStale, refusalOf } from '../allowed.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { holdFor } from '../allowed.ts'
 import { examples } from '../examples.ts'
 import { ReferralForm } from '../marf/index.ts'
 import { referralParams } from '../params.ts'
-import { reachOf, SENDERS } from '../permissions.ts'
-import { lockReferral } from '../queries/find-referral.ts'
+import { SENDERS } from '../permissions.ts'
 import { insertRevision } from '../queries/record-submission.ts'
 import { Receipt, receiptJson } from '../receipt.ts'
 import { prepareSubmission } from '../submission/prepare.ts'
@@ -39,12 +38,8 @@ export const submitRevision = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, now, body } = call
-      const referral = await lockReferral(trx, reachOf(caller), call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
-      const refusal = refusalOf('submitRevision', caller, referral)
-      if (refusal !== undefined) return refusal
-      if (isStale(call.ifMatch, referral)) return refuse('precondition-failed')
+      const referral = await holdFor('submitRevision', call, trx, concerns, 'version seen')
+      if (isRefusal(referral)) return referral
       const checked = refuseFaulty(body, now)
       if (checked.refusal !== undefined) return checked.refusal
       const submission = prepareSubmission({

@@ -11,7 +11,7 @@ import { draftJson } from '../drafts/view.ts'
 import { DraftForm } from '../marf/index.ts'
 import { draftParams } from '../params.ts'
 import { reachOf, SENDERS } from '../permissions.ts'
-import { lockDraft, updateDraftForm } from '../queries/drafts.ts'
+import { findDraft, updateDraftForm } from '../queries/drafts.ts'
 
 const DraftPatch = Type.Object(
   {},
@@ -43,7 +43,13 @@ export const updateDraft = operation({
   answers: { 200: { description: 'The draft as it is now.', schema: DraftDocument, headers: ['ETag'] } },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const draft = await lockDraft(trx, reachOf(call.caller), call.params.draftId, londonDate(call.now))
+      const draft = await findDraft(
+        trx,
+        reachOf(call.caller),
+        call.params.draftId,
+        londonDate(call.now),
+        'locked',
+      )
       if (draft === undefined) return refuse('not-found')
       concerns({ council: draft.council_id, kind: 'draft', id: draft.id })
       if (isStale(call.ifMatch, draft)) return refuse('precondition-failed')

@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
-import { isStale, refusalOf } from '../allowed.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { holdFor } from '../allowed.ts'
 import { referralParams } from '../params.ts'
-import { reachOf, SENDERS } from '../permissions.ts'
-import { lockReferral } from '../queries/find-referral.ts'
+import { SENDERS } from '../permissions.ts'
 import { insertEvent } from '../queries/history.ts'
 import { updateReferral } from '../queries/update-referral.ts'
 import { ReferralSummary } from '../referral.ts'
@@ -38,12 +37,8 @@ export const withdrawReferral = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, now } = call
-      const referral = await lockReferral(trx, reachOf(caller), call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
-      const refusal = refusalOf('withdrawReferral', caller, referral)
-      if (refusal !== undefined) return refusal
-      if (isStale(call.ifMatch, referral)) return refuse('precondition-failed')
+      const referral = await holdFor('withdrawReferral', call, trx, concerns, 'version seen')
+      if (isRefusal(referral)) return referral
       const version = await updateReferral(trx, referral, { status: 'withdrawn', attention: 2, due_on: null })
       await insertEvent(trx, referral, {
         type: 'referral.withdrawn',
