@@ -6,12 +6,7 @@ import { installBodies } from '#platform/bodies.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import { whyNotSafe } from '#platform/durability.ts'
-import {
-  installErrorHandling,
-  loggableError,
-  refuseUnreadableAddress,
-  refuseUnreadableRequest,
-} from '#platform/errors.ts'
+import { installErrorHandling, loggableError } from '#platform/errors.ts'
 import { checkLiveness, checkReadiness } from '#platform/health.ts'
 import type { Issuer } from '#platform/issuers.ts'
 import { remoteIssuer } from '#platform/issuers.ts'
@@ -74,8 +69,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     ...unreadableRequests,
     schemaController,
-    frameworkErrors: refuseUnreadableAddress,
-    clientErrorHandler: refuseUnreadableRequest,
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.decorate('config', config)

@@ -1,6 +1,4 @@
-import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { uuidv7 } from 'uuidv7'
 import { faultsOf } from './faults.ts'
 import { problemDocument, type Refusal, refuse } from './problems.ts'
 
@@ -86,34 +84,23 @@ export function installErrorHandling(app: FastifyInstance): void {
       request.log.warn({ err: error, request: request.tracedAs }, 'temporarily unavailable')
     return sendRefusal(reply, refusal)
   })
+  const routes: { method: string; url: string }[] = []
+  app.addHook('onRoute', ({ method, url }) => void routes.push({ method: String(method), url }))
   app.setNotFoundHandler((request, reply) => {
-    const allowed = app.supportedMethods.filter((method) => app.hasRoute({ method, url: pathOf(request) }))
+    const allowed = routes.filter(({ url }) => leadsTo(url, pathOf(request))).map(({ method }) => method)
     if (allowed.length === 0) return sendRefusal(reply, refuse('not-found'))
     return sendRefusal(reply, refuse('method-not-allowed', { headers: { allow: allowed.join(', ') } }))
   })
 }
 
+/** Whether an address is one of a route's: `:name` stands for one segment of it. */
+function leadsTo(route: string, path: string): boolean {
+  const given = path.split('/')
+  const wanted = route.split('/')
+  return (
+    wanted.length === given.length &&
+    wanted.every((segment, at) => segment.startsWith(':') || segment === given[at])
+  )
+}
+
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/'
-
-/** Refusals before there is a route: an address that cannot be read. */
-export const refuseUnreadableAddress = (
-  _error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void => {
-  reply.header('x-request-id', String(request.id))
-  sendRefusal(reply, refuse('malformed-request'))
-}
-
-/** Refusals before there is a request: bytes that are no HTTP. */
-export function refuseUnreadableRequest(_error: Error, socket: Socket): void {
-  if (!socket.writable) return
-  const id = uuidv7()
-  const body = JSON.stringify(problemDocument(refuse('malformed-request'), id))
-  const head = [
-    'HTTP/1.1 400 Bad Request',
-    'content-type: application/problem+json',
-    `content-length: ${Buffer.byteLength(body)}`,
-  ]
-  socket.end([...head, `x-request-id: ${id}`, 'connection: close', '', body].join('\r\n'))
-}

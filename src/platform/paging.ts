@@ -83,18 +83,19 @@ export function pageAnswer<Row>(
   }
 }
 
-/** A cursor holds only for the caller and the filter it was made for. */
-const binding = (caller: Caller, operation: string, filter: unknown) =>
-  sha256(`${caller.account} ${operation} ${canonicalJson(filter)}`).slice(0, 16)
+/** A cursor holds only for the caller and the filter it was made for, and only as it was made. */
+const binding = (caller: Caller, operation: string, filter: unknown, position: Position) =>
+  sha256(`${caller.account} ${operation} ${canonicalJson([filter, position])}`).slice(0, 16)
 
 const makeCursor = (caller: Caller, operation: string, filter: unknown, position: Position): string =>
-  Buffer.from(JSON.stringify([binding(caller, operation, filter), ...position])).toString('base64url')
+  Buffer.from(JSON.stringify([binding(caller, operation, filter, position), ...position])).toString(
+    'base64url',
+  )
 
 /** The position a cursor stands for, or a refusal when it was made for somebody or something else. */
 function readCursor(caller: Caller, operation: string, filter: unknown, cursor: string): Position | Refusal {
-  const parts = parse(cursor)
-  if (parts?.[0] !== binding(caller, operation, filter)) return refuse('cursor-not-valid')
-  return parts.slice(1)
+  const [bound, ...position] = parse(cursor) ?? []
+  return bound === binding(caller, operation, filter, position) ? position : refuse('cursor-not-valid')
 }
 
 function parse(cursor: string): (string | number | boolean)[] | undefined {

@@ -41,6 +41,11 @@ const platformProblems = {
     title: 'This address does not take that method',
     help: 'The `Allow` header names the methods it takes.',
   },
+  'request-timeout': {
+    status: 408,
+    title: 'The request did not arrive in time',
+    help: 'The whole request, head and body, has to arrive within twenty seconds. Nothing was recorded. Send it again with the same Idempotency-Key.',
+  },
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',

@@ -11,6 +11,7 @@ import type { Answer, Call, Concerns, Operation } from './operation.ts'
 import { responsesOf, routeSchemaOf } from './operation-schema.ts'
 import { isStrongTag } from './preconditions.ts'
 import { isRefusal, type Refusal, refuse } from './problems.ts'
+import { UUID } from './request-ids.ts'
 import { inTransaction } from './transaction.ts'
 
 declare module 'fastify' {
@@ -160,7 +161,7 @@ const subjectOf = (request: FastifyRequest): Concerns => {
   return {}
 }
 
-const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
 
 async function auditRefusal(
   app: FastifyInstance,

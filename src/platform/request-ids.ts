@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 
 declare module 'fastify' {
@@ -11,7 +11,7 @@ declare module 'fastify' {
 
 /** What can be sent back in a header as it came. */
 const ECHOABLE = /^[\x21-\x7e]{1,200}$/
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const header = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' && ECHOABLE.test(value) ? value : undefined
@@ -28,8 +28,13 @@ export function installRequestIds(app: FastifyInstance): void {
   app.decorateRequest('tracedAs', '')
   app.addHook('onRequest', async (request, reply) => {
     request.tracedAs = UUID.test(String(request.id)) ? String(request.id) : uuidv7()
-    reply.header('x-request-id', String(request.id))
-    const correlation = header(request.headers['x-correlation-id'])
-    if (correlation !== undefined) reply.header('x-correlation-id', correlation)
+    echoIds(request, reply)
   })
+}
+
+/** For answers that no hook sees as well. */
+export function echoIds(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', String(request.id))
+  const correlation = header(request.headers['x-correlation-id'])
+  if (correlation !== undefined) reply.header('x-correlation-id', correlation)
 }

@@ -59,8 +59,9 @@ async function answerToKnownKey(trx: Trx, deed: Deed, key: Key): Promise<Answer 
   return replayOf(claim.record, claim.record.body)
 }
 
+/** A submission takes its key without the lock of `claimKey`: one that came in between has it, and this work is undone. */
 async function keepAnswer(trx: Trx, deed: Deed, key: Key, answer: Answer): Promise<void> {
-  await trx
+  const kept = await trx
     .insertInto('idempotency_record')
     .values({
       account_id: deed.asking.account,
@@ -73,5 +74,7 @@ async function keepAnswer(trx: Trx, deed: Deed, key: Key, answer: Answer): Promi
       resource_id: null,
       created_at: deed.audit.now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (kept.numInsertedOrUpdatedRows === 0n) throw new RolledBack(keyReused())
 }

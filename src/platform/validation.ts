@@ -2,6 +2,7 @@ import { Ajv, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
 import { type Fault, faultsOf } from './faults.ts'
+import { UUID } from './request-ids.ts'
 
 type SchemaInput = { schema: unknown; httpPart?: string | undefined }
 
@@ -25,6 +26,8 @@ function newAjv(external: Record<string, unknown>, coerceTypes: Options['coerceT
     ...(coerceTypes === undefined ? {} : { coerceTypes }),
   })
   addFormats.default(ajv)
+  // The package's own also takes `urn:uuid:…`, which PostgreSQL does not.
+  ajv.addFormat('uuid', UUID)
   ajv.addKeyword('example')
   for (const [id, schema] of Object.entries(external)) ajv.addSchema(schema as object, id)
   return ajv

@@ -17,7 +17,7 @@ export const listDrafts = operation({
   tag: 'Drafts',
   summary: 'List your drafts, and as lead those of your organisation',
   allow: SENDERS,
-  query: Type.Object(pageQuery),
+  query: Type.Object(pageQuery, { additionalProperties: false }),
   answers: { 200: { description: 'A page.', schema: pageOf('DraftPage', DraftSummary), headers: ['Link'] } },
   problems: ['cursor-not-valid'],
   handle: (call) =>

@@ -17,7 +17,7 @@ export const listEvaluations = operation({
   summary: 'What the criteria made of a referral, each time it was evaluated, newest first',
   allow: READERS,
   params: referralParams,
-  query: Type.Object(pageQuery),
+  query: Type.Object(pageQuery, { additionalProperties: false }),
   answers: {
     200: {
       description: 'A page of evaluations.',

@@ -16,7 +16,7 @@ export const listReferralHistory = operation({
   summary: 'What happened to a referral, oldest first',
   allow: READERS,
   params: referralParams,
-  query: Type.Object(pageQuery),
+  query: Type.Object(pageQuery, { additionalProperties: false }),
   answers: {
     200: {
       description: 'A page of its history.',

@@ -11,24 +11,27 @@ import { summaryOf } from '../views.ts'
 
 const PATH = '/v1/referrals'
 
-const Query = Type.Object({
-  view: Type.Optional(
-    Type.Unsafe<'sent' | 'council'>({
-      type: 'string',
-      enum: ['sent', 'council'],
-      description:
-        '`sent`: what you (as lead: your organisation) have sent. `council`: what your councils keep. Default: `council` for council staff, else `sent`.',
-    }),
-  ),
-  status: Type.Optional(ReferralStatus),
-  service: Type.Optional(
-    Type.Unsafe<'early_help' | 'social_care'>({ type: 'string', enum: ['early_help', 'social_care'] }),
-  ),
-  council: Type.Optional(
-    Type.String({ pattern: '^[a-z-]{1,60}$', description: 'The council that keeps it.' }),
-  ),
-  ...pageQuery,
-})
+const Query = Type.Object(
+  {
+    view: Type.Optional(
+      Type.Unsafe<'sent' | 'council'>({
+        type: 'string',
+        enum: ['sent', 'council'],
+        description:
+          '`sent`: what you (as lead: your organisation) have sent. `council`: what your councils keep. Default: `council` for council staff, else `sent`.',
+      }),
+    ),
+    status: Type.Optional(ReferralStatus),
+    service: Type.Optional(
+      Type.Unsafe<'early_help' | 'social_care'>({ type: 'string', enum: ['early_help', 'social_care'] }),
+    ),
+    council: Type.Optional(
+      Type.String({ pattern: '^[a-z-]{1,60}$', description: 'The council that keeps it.' }),
+    ),
+    ...pageQuery,
+  },
+  { additionalProperties: false },
+)
 
 export const listReferrals = operation({
   id: 'listReferrals',
