@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import t from 'tap'
+import { formFrom } from '../helpers/forms.ts'
+import { createLiveService } from '../helpers/live-service.ts'
+
+type Answer = { status: number; location: string; replayed: boolean; retryAfter: string | null; body: string }
+
+const FORM = JSON.stringify(formFrom('eligible'))
+
+async function post(baseUrl: string, token: string, key: string, body = FORM): Promise<Answer> {
+  const response = await fetch(`${baseUrl}/v1/referrals`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
+    body,
+  })
+  return {
+    status: response.status,
+    location: response.headers.get('location') ?? '',
+    replayed: response.headers.get('idempotency-replayed') === 'true',
+    retryAfter: response.headers.get('retry-after'),
+    body: await response.text(),
+  }
+}
+
+/** How many rows of each kind a referral leaves exactly one of. */
+async function countsOf(owner: Awaited<ReturnType<typeof createLiveService>>['owner']) {
+  const { rows } = await sql<Record<string, number>>`
+    select (select count(*)::int from referral) as referral,
+           (select count(*)::int from referral_revision) as revision,
+           (select count(*)::int from evaluation) as evaluation,
+           (select count(*)::int from referral_event) as event,
+           (select count(*)::int from referral_child) as child,
+           (select count(distinct referral_id)::int from consent_event) as consent,
+           (select count(distinct subject_id)::int from audit_event where operation = 'submitReferral' and outcome = 'done') as audit,
+           (select count(*)::int from idempotency_record) as key`.execute(owner)
+  return rows[0] as Record<string, number>
+}
+
+t.test('1,000 submissions at once over 20 keys are 20 referrals', async (t) => {
+  const live = await createLiveService(t)
+  const { baseUrl } = await live.start()
+  const token = await live.token('referrer')
+  const keys = Array.from({ length: 20 }, (_, n) => `one-of-twenty-${n}`)
+  const all = await Promise.all(
+    Array.from({ length: 1_000 }, async (_, n) => {
+      const key = keys[n % keys.length] as string
+      return { key, ...(await post(baseUrl, token, key)) }
+    }),
+  )
+  for (const { key, status, retryAfter } of all) {
+    if (status !== 201) t.match({ status, retryAfter }, { status: 409, retryAfter: /^\d+$/ }, key)
+  }
+  for (const key of keys) {
+    const made = all.filter((answer) => answer.key === key && answer.status === 201)
+    t.ok(made.length > 0, `${key} was answered`)
+    t.equal(new Set(made.map(({ body }) => body)).size, 1, 'every answer is the first one, to the letter')
+    t.equal(made.filter(({ replayed }) => !replayed).length, 1, 'one of them made it')
+  }
+  const counts = await countsOf(live.owner)
+  for (const [what, count] of Object.entries(counts)) t.equal(count, 20, what)
+})
+
+t.test('a key belongs to its caller and to one piece of work', async (t) => {
+  const live = await createLiveService(t)
+  const { baseUrl } = await live.start()
+  const [mine, other] = [await live.token('referrer'), await live.token('other-referrer')]
+  const first = await post(baseUrl, mine, 'the-same-key')
+  const reordered = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(FORM)).reverse()), null, 2)
+  t.match(await post(baseUrl, mine, 'the-same-key', reordered), {
+    status: 201,
+    location: first.location,
+    replayed: true,
+  })
+  const changed = JSON.stringify({ ...JSON.parse(FORM), serviceRequested: 'social_care' })
+  t.match(await post(baseUrl, mine, 'the-same-key', changed), { status: 422, body: /idempotency-key-reused/ })
+  const theirs = await post(baseUrl, other, 'the-same-key')
+  t.equal(theirs.status, 201)
+  t.not(theirs.location, first.location)
+  t.equal((await countsOf(live.owner))['referral'], 2)
+})
+
+t.test('a case reference raced under many keys is one referral', async (t) => {
+  const live = await createLiveService(t)
+  const { baseUrl } = await live.start()
+  const token = await live.token('case-system')
+  const body = JSON.stringify({ ...JSON.parse(FORM), caseReference: 'RACED' })
+  const all = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => post(baseUrl, token, `raced-key-${n}`, body)),
+  )
+  const made = all.filter(({ status }) => status === 201)
+  t.equal(made.length, 1)
+  for (const answer of all.filter(({ status }) => status !== 201)) {
+    t.match(answer, { status: 409 })
+    t.match(JSON.parse(answer.body), {
+      type: '/problems/case-reference-already-sent',
+      existing: made[0]?.location,
+    })
+  }
+  t.equal((await countsOf(live.owner))['referral'], 1)
+})
+
+const KILLS = 6
+
+t.test(
+  `killed ${KILLS} times in a stream of submissions: all that was acknowledged is there, none twice, none half`,
+  async (t) => {
+    const live = await createLiveService(t)
+    const token = await live.token('referrer')
+    const acknowledged = new Map<string, string>()
+    const sent: string[] = []
+    for (let round = 0; round < KILLS; round++) {
+      const service = await live.start()
+      const writer = async (name: number) => {
+        for (let n = 0; ; n++) {
+          const key = `round-${round}-${name}-${n}`
+          sent.push(key)
+          const answer = await post(service.baseUrl, token, key).catch(() => undefined)
+          if (answer === undefined) return
+          t.equal(answer.status, 201, key)
+          acknowledged.set(key, answer.location)
+        }
+      }
+      const writers = Array.from({ length: 12 }, (_, name) => writer(name))
+      await sleep(250 + 60 * round)
+      service.child.kill('SIGKILL')
+      await Promise.all(writers)
+    }
+    t.comment(`${acknowledged.size} acknowledged of ${sent.length} sent`)
+    t.ok(acknowledged.size >= KILLS * 12)
+
+    const whole = await countsOf(live.owner)
+    for (const [what, count] of Object.entries(whole))
+      t.equal(count, whole['referral'], `as many of ${what} as referrals`)
+    t.ok((whole['referral'] as number) >= acknowledged.size)
+
+    const service = await live.start()
+    for (let at = 0; at < sent.length; at += 50) {
+      const keys = sent.slice(at, at + 50)
+      const answers = await Promise.all(keys.map((key) => post(service.baseUrl, token, key)))
+      for (const [n, key] of keys.entries()) {
+        const known = acknowledged.get(key)
+        t.equal(answers[n]?.status, 201)
+        if (known !== undefined) t.equal(answers[n]?.location, known, `${key} is the referral it was`)
+      }
+    }
+    t.equal((await countsOf(live.owner))['referral'], sent.length, 'one referral for each key')
+  },
+)
