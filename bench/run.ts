@@ -3,6 +3,7 @@ import { type BenchOptions, type BenchResult, report } from './result.ts'
 /** Loaded when asked for: each brings what it compares with. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   'submit-referral': async (options) => (await import('./submit-referral/index.ts')).submitReferral(options),
+  reads: async (options) => (await import('./reads/index.ts')).reads(options),
 }
 
 const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'))

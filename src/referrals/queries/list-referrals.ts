@@ -10,7 +10,8 @@ export type ReferralFilter = {
   council?: string | undefined
 }
 
-type Page = { limit: number; after: { attention: number; id: string } | undefined }
+type Position = { attention: number; id: string }
+type Page = { limit: number; after: Position | undefined }
 
 /**
  * A page of the referrals of a scope, newest first; for a council those that cannot wait before all others.
@@ -23,30 +24,41 @@ export async function listReferralRows(
   page: Page,
   byAttention: boolean,
 ): Promise<ReferralRow[]> {
-  let query = trx
+  const { after } = page
+  const wanted = page.limit + 1
+  const rows = (where: Expression<SqlBool>[], limit: number) =>
+    selectRows(trx, [scope, ...matching(filter), ...where], limit, byAttention)
+  if (after === undefined) return rows([], wanted)
+  const older = referral('referral.id', '<', after.id)
+  if (!byAttention) return rows([older], wanted)
+  // Two ranges of the index, one after the other. "One or the other" in one statement reads every row before.
+  const alike = await rows([referral('referral.attention', '=', after.attention), older], wanted)
+  if (alike.length === wanted) return alike
+  const rest = await rows([referral('referral.attention', '>', after.attention)], wanted - alike.length)
+  return [...alike, ...rest]
+}
+
+const referral = expressionBuilder<Database, 'referral'>()
+
+const matching = ({ status, service, council }: ReferralFilter): Expression<SqlBool>[] => [
+  ...(status === undefined ? [] : [referral('referral.status', '=', status)]),
+  ...(service === undefined ? [] : [referral('referral.service', '=', service)]),
+  ...(council === undefined ? [] : [referral('referral.council_id', '=', council)]),
+]
+
+async function selectRows(
+  trx: Trx,
+  where: Expression<SqlBool>[],
+  limit: number,
+  byAttention: boolean,
+): Promise<ReferralRow[]> {
+  const query = trx
     .selectFrom('referral')
     .innerJoin('organisation', 'organisation.id', 'referral.organisation_id')
     .selectAll('referral')
     .select('organisation.name as organisation_name')
-    .where(scope)
-  if (filter.status !== undefined) query = query.where('referral.status', '=', filter.status)
-  if (filter.service !== undefined) query = query.where('referral.service', '=', filter.service)
-  if (filter.council !== undefined) query = query.where('referral.council_id', '=', filter.council)
-  if (page.after !== undefined) query = query.where(afterPosition(page.after, byAttention))
-  if (byAttention) query = query.orderBy('referral.attention')
-  const rows = await query
-    .orderBy('referral.id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
+    .where(({ and }) => and(where))
+    .$if(byAttention, (rows) => rows.orderBy('referral.attention'))
+  const rows = await query.orderBy('referral.id', 'desc').limit(limit).execute()
   return rows as ReferralRow[]
-}
-
-function afterPosition(after: { attention: number; id: string }, byAttention: boolean): Expression<SqlBool> {
-  const eb = expressionBuilder<Database, 'referral'>()
-  const older = eb('referral.id', '<', after.id)
-  if (!byAttention) return older
-  return eb.or([
-    eb('referral.attention', '>', after.attention),
-    eb.and([eb('referral.attention', '=', after.attention), older]),
-  ])
 }
