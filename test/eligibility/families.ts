@@ -82,3 +82,15 @@ export const statusOf = (evaluation: Evaluation, criterion: string, child = 0) =
 /** Everything asked for, by pointer. */
 export const asked = ({ missing, children }: Evaluation): string[] =>
   [...missing, ...children.flatMap((child) => child.missing)].map(({ pointer }) => pointer)
+
+/** A child about whom only the absence is to be settled. */
+export const attending = (figures: ChildFacts['attendance']) =>
+  family({
+    ...NO_PRIORITY,
+    attendance: {
+      term: '2026-summer',
+      schoolActions: 'no_impact',
+      mainCause: 'parenting_capacity',
+      ...figures,
+    },
+  })

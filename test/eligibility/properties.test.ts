@@ -6,7 +6,7 @@ import { factsIn, twoViews, without } from './partial-views.ts'
 import { fitting } from './schema-arbitrary.ts'
 import { world } from './worlds.ts'
 
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 150 }
 
 /** Every status and result of an evaluation, by name. */
 const settledIn = ({ result, criteria, children }: Evaluation): [string, string][] => [
@@ -58,7 +58,7 @@ t.test('the order of children and lists never matters', (t) => {
       t.equal(forwards.result, other.result)
       t.strictSame(forwards.children.map(statuses), other.children.toReversed().map(statuses))
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   )
   t.end()
 })
@@ -92,7 +92,7 @@ t.test('whatever fits the schema is evaluated, and an open result says what it l
       if (evaluation.result === 'undetermined' && published) return asked(evaluation).length > 0
       return true
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
   t.equal(Object('polluted').polluted, undefined)
   t.end()

@@ -12,14 +12,20 @@ import {
 } from '../../src/eligibility/index.ts'
 import { EXCLUDED, evaluateFor, family, NO_PRIORITY, westminster } from './families.ts'
 
-/** Nested $ids are names for the OpenAPI file; here each schema stands alone. */
-const unnamed = (schema: unknown): object =>
-  JSON.parse(JSON.stringify(schema, (key, value) => (key === '$id' ? undefined : value)))
 const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true })
 addFormats.default(ajv)
 
+/** Schemas with a name are referred to by it, as in the OpenAPI file. */
+function named(schema: unknown): object {
+  return JSON.parse(JSON.stringify(schema), (_, value) => {
+    if (typeof value?.$id !== 'string') return value
+    if (!ajv.getSchema(value.$id)) ajv.addSchema(value)
+    return { $ref: value.$id }
+  })
+}
+
 t.test('rule sets are data: they fit their schema and survive JSON', (t) => {
-  const fits = ajv.compile(unnamed(RuleSet))
+  const fits = ajv.compile(named(RuleSet))
   for (const rules of ruleSets) {
     const copy: RuleSet = JSON.parse(JSON.stringify(rules))
     t.ok(fits(copy), `${rules.id} ${JSON.stringify(fits.errors)}`)
@@ -63,7 +69,7 @@ t.test('the description quotes every criterion and says every threshold', (t) =>
 })
 
 t.test('evaluations fit their schema and stay lean', (t) => {
-  const fits = ajv.compile(unnamed(Evaluation))
+  const fits = ajv.compile(named(Evaluation))
   const disputes = [
     {
       pointer: '/children/0/dateOfBirth',
