@@ -2,52 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import t from 'tap'
-import { registerAccounts } from '#accounts/index.ts'
-import { openDatabases } from '#platform/database.ts'
-import { migrate } from '#platform/migrate.ts'
-import { clientOf, demonstrationAccounts } from '../../src/demonstration/accounts.ts'
 import { formFrom } from '../helpers/forms.ts'
-import { createDataDir, createServer } from '../helpers/postgres-own.ts'
-import { answers, runService, type Service } from '../helpers/postgres-service.ts'
-import { startProvider } from '../helpers/provider.ts'
+import { createLiveService } from '../helpers/live-service.ts'
 
-const KILLS = 12
+const KILLS = 10
 const WRITERS = 6
 
-// A database that loses nothing, as the service asks for: fsync and all.
-const server = await createServer(t, { durable: true })
-const provider = await startProvider(t, 'https://idp.example.org', 'urn:front-door:api')
-await migrate(server.adminUrl)
-const { app: owner, close } = openDatabases(server.adminUrl, { max: 2 })
-t.teardown(close)
-const accounts = demonstrationAccounts.accounts.map((account) => ({
-  ...account,
-  issuer: provider.trusted.issuer,
-}))
-const clients = demonstrationAccounts.clients.map((client) => ({
-  ...client,
-  issuer: provider.trusted.issuer,
-}))
-await registerAccounts(owner, { ...demonstrationAccounts, accounts, clients })
-const authorization = `Bearer ${await provider.sign('referrer', clientOf('referrer'))}`
+// A database that loses nothing, as the service asks for, and the real process on it.
+const live = await createLiveService(t)
+const authorization = `Bearer ${await live.token('referrer')}`
 
-const environment = {
-  DATABASE_URL: server.adminUrl,
-  FRONT_DOOR_DATA_DIR: await createDataDir(t),
-  TRUSTED_ISSUERS: JSON.stringify([provider.trusted]),
-  LOG_LEVEL: 'error',
-}
-
-async function start(): Promise<Service> {
-  const service = await runService(t, environment)
-  if (!(await answers(service, '/readyz', 200))) throw new Error(service.said())
-  return service
-}
+const CUT_CONNECTIONS = sql`
+  select pg_terminate_backend(pid) from pg_stat_activity where usename = 'front_door_app' or application_name = 'front-door'`
 
 /** What a sender knows: nothing of a request that failed, everything of one that was answered. */
 type Work = { readonly key: string; readonly viaDraft: boolean; id?: string }
 
-let service = await start()
+let service = await live.start()
 
 const post = (path: string, key: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${service.baseUrl}${path}`, {
@@ -92,27 +63,34 @@ t.test(`${KILLS} times killed in a stream of submissions: none lost, none twice,
   const works: Work[] = []
   const wrong: string[] = []
   let going = true
+  let flowing = false
   const writers = Array.from({ length: WRITERS }, async (_, writer) => {
     while (going) {
+      if (!flowing) {
+        await sleep(10)
+        continue
+      }
       const work: Work = { key: randomUUID(), viaDraft: writer === 0 }
       works.push(work)
       await deliver(work, wrong)
     }
   })
-  for (let kill = 0; kill < KILLS; kill++) {
-    // The next one stands by, as behind a load balancer; every third time only its connections are cut first.
-    const next = await start()
-    await sleep(100 + 40 * (kill % 5))
-    if (kill % 3 === 2)
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'front-door'`.execute(
-        owner,
-      )
-    service.child.kill('SIGKILL')
-    service = next
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      // The next one stands by, as behind a load balancer; every third time the connections are cut first.
+      const next = await live.start()
+      flowing = true
+      await sleep(150 + 40 * (kill % 5))
+      if (kill % 3 === 2) await CUT_CONNECTIONS.execute(live.owner)
+      service.child.kill('SIGKILL')
+      service = next
+      await sleep(100)
+      flowing = false
+    }
+  } finally {
+    going = false
+    await Promise.all(writers)
   }
-  await sleep(200)
-  going = false
-  await Promise.all(writers)
   t.strictSame(wrong, [])
   t.ok(works.length > 50, `${works.length} submissions`)
 
@@ -130,7 +108,7 @@ t.test(`${KILLS} times killed in a stream of submissions: none lost, none twice,
       (select count(*)::int from consent_event x where x.referral_id = r.id) as consents,
       (select count(*)::int from audit_event x where x.subject_id = r.id and x.outcome = 'done' and x.operation like 'submit%') as audited,
       (select count(*)::int from idempotency_record x where x.resource_id = r.id) as keys
-    from referral r`.execute(owner)
+    from referral r`.execute(live.owner)
   const whole = { revisions: 1, evaluations: 1, events: 1, children: 1, consents: 1, audited: 1, keys: 1 }
   t.strictSame(
     rows.filter(({ id, ...counts }) => JSON.stringify(counts) !== JSON.stringify(whole)),
@@ -145,6 +123,6 @@ t.test(`${KILLS} times killed in a stream of submissions: none lost, none twice,
   )
   t.equal(kept.size, works.length, 'none twice: one referral for each key')
   t.equal(new Set(works.map(({ id }) => id)).size, works.length)
-  const { rows: drafts } = await sql`select id from draft`.execute(owner)
+  const { rows: drafts } = await sql`select id from draft`.execute(live.owner)
   t.ok(drafts.length <= 1, 'a draft that was submitted is gone')
 })
