@@ -2,6 +2,7 @@ import { type BenchOptions, type BenchResult, report } from './result.ts'
 
 /** Loaded when asked for: each brings what it compares with. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
+  eligibility: async (options) => (await import('./criteria.ts')).criteria(options),
   'submit-referral': async (options) => (await import('./submit-referral/index.ts')).submitReferral(options),
   reads: async (options) => (await import('./reads/index.ts')).reads(options),
 }

@@ -1,6 +1,6 @@
-import { figure, type Goal, median } from '../result.ts'
-import { LIMIT, SERVICE } from './contenders.ts'
-import type { Measured } from './index.ts'
+import { figure, type Goal } from '../result.ts'
+import { SERVICE } from './contenders.ts'
+import { type Measured, toLimit } from './measured.ts'
 
 /** Against the same limit at 16 connections, each with its own (performance.md, section 2). */
 const NESTJS_TYPEORM = 0.18
@@ -8,8 +8,7 @@ const DIRECTUS = 0.023
 
 /** The stated limits on submitReferral, and whether this run held them. */
 export function goalsOf(measured: Measured): Goal[] {
-  const rate = (name: string) => median((measured.get(name)?.get(16) ?? []).map(({ perSecond }) => perSecond))
-  const ratio = rate(SERVICE) / rate(LIMIT)
+  const ratio = toLimit(measured, SERVICE, 16)
   const errors = [...(measured.get(SERVICE)?.entries() ?? [])].flatMap(([count, stretches]) =>
     count < 64 ? [] : stretches.map((stretch) => stretch.errors),
   )

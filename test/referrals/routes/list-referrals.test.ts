@@ -27,9 +27,8 @@ t.test('a council turns its pages from what cannot wait to the rest, each kind n
     const seen: string[] = []
     let query: string | undefined = `limit=${limit}`
     while (query !== undefined && seen.length <= all.length) {
-      const { items, links } = (
-        await as('screening_officer@westminster', 'listReferrals', { query })
-      ).json<Page>()
+      const answer = await as('screening_officer@westminster', 'listReferrals', { query })
+      const { items, links }: Page = answer.json()
       seen.push(...items.map(({ id }) => id))
       if (links.next !== undefined) t.equal(items.length, limit, `${limit} a page, all of them full`)
       query = links.next?.slice(links.next.indexOf('?') + 1)
