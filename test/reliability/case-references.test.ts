@@ -29,6 +29,20 @@ t.test(
   },
 )
 
+t.test('a case reference raced under forty keys is one referral', async (t) => {
+  const before = await countReferrals()
+  const body = { ...formFrom('eligible'), caseReference: 'RACED' }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, () => as('case-system', 'submitReferral', { body })),
+  )
+  const made = answers.filter(({ statusCode }) => statusCode === 201)
+  t.equal(made.length, 1)
+  const existing = made[0]?.headers['location']
+  for (const answer of answers.filter((each) => !made.includes(each)))
+    t.match(answer.json(), { status: 409, type: '/problems/case-reference-already-sent', existing })
+  t.equal(await countReferrals(), before + 1)
+})
+
 t.test('a colleague’s reference in the same system is taken, and where it is stays theirs', async (t) => {
   const form = { ...formFrom('eligible'), caseReference: 'CASE-2' }
   t.equal((await as('organisation_lead', 'submitReferral', { body: form })).statusCode, 201)

@@ -1,0 +1,200 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { LightMyRequestResponse } from 'fastify'
+import { sql } from 'kysely'
+import type { Operation } from '#platform/operation.ts'
+import { pathMembers } from '../helpers/catalog.ts'
+import { type Form, formFrom } from '../helpers/forms.ts'
+import { bodyOf, type Parts } from '../helpers/requests.ts'
+import type { StagedService } from '../helpers/stage.ts'
+
+type Answer = Promise<LightMyRequestResponse>
+
+/** Brings one refusal about: the operation, called so that it must answer with it. */
+export type Bringing = (stage: StagedService, operation: Operation) => Answer
+
+const OFFICER = 'screening_officer@westminster'
+export const whoMay = ({ id }: Operation) => (id === 'confirmEmergencyCall' ? OFFICER : 'referrer')
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  submitRevision: 'consent-refused',
+  confirmEmergencyCall: 'emergency',
+}
+
+/** What the operation's path needs, newly made in a state in which it can be done. */
+export async function subjectOf(
+  { as }: StagedService,
+  operation: Operation,
+  example = EXAMPLES[operation.id] ?? 'eligible',
+) {
+  const members = pathMembers(operation)
+  const made = members.includes('referralId')
+    ? { referralId: await as('referrer', 'submitReferral', { body: formFrom(example) }) }
+    : members.includes('draftId')
+      ? { draftId: await as('referrer', 'createDraft') }
+      : {}
+  return Object.fromEntries(
+    Object.entries(made).map(([name, answer]) => [name, answer.json<{ id: string }>().id]),
+  )
+}
+
+const ask = async (stage: StagedService, operation: Operation, parts: Parts = {}, who = whoMay(operation)) =>
+  stage.as(who, operation.id, { params: await subjectOf(stage, operation), ...parts })
+
+const withChild = (change: (child: Form['children'][number]) => void) =>
+  formFrom('eligible', ({ children: [child] }) => child && change(child))
+
+const bornTomorrow = () => withChild((child) => Object.assign(child, { dateOfBirth: '2031-01-01' }))
+
+const NOWHERE: Readonly<Record<string, string>> = {
+  councilId: 'nowhere',
+  ruleSetId: 'nowhere',
+  version: '99',
+  code: 'nothing',
+}
+const nowhere = (operation: Operation) =>
+  Object.fromEntries(pathMembers(operation).map((name) => [name, NOWHERE[name] ?? randomUUID()]))
+
+/** Refusals that come of an operation's shape: brought about in the same way for each. */
+export const ANYWHERE: Readonly<Record<string, Bringing>> = {
+  'invalid-request': (stage, operation) => {
+    if (operation.body !== undefined) return ask(stage, operation, { body: { notKnownHere: true } })
+    if (operation.query !== undefined) return ask(stage, operation, { query: 'limit=0' })
+    return ask(stage, operation, {
+      params: Object.fromEntries(pathMembers(operation).map((name) => [name, 'NO_SUCH!'])),
+    })
+  },
+  'malformed-request': (stage, operation) =>
+    operation.body === undefined
+      ? ask(stage, operation, {
+          params: Object.fromEntries(pathMembers(operation).map((name) => [name, '%zz'])),
+        })
+      : ask(stage, operation, { body: '{"broken' }),
+  'payload-too-large': (stage, operation) => ask(stage, operation, { body: `"${'x'.repeat(1_100_000)}"` }),
+  'unsupported-media-type': (stage, operation) =>
+    ask(stage, operation, { headers: { 'content-type': 'text/plain' } }),
+  'not-authenticated': (stage, operation) => ask(stage, operation, { authorization: undefined }),
+  'not-allowed': (stage, operation) => ask(stage, operation, {}, 'analyst@westminster'),
+  'not-found': (stage, operation) => ask(stage, operation, { params: nowhere(operation) }),
+  'precondition-required': (stage, operation) =>
+    ask(stage, operation, { headers: { 'if-match': undefined } }),
+  'precondition-failed': (stage, operation) => ask(stage, operation, { headers: { 'if-match': '"999"' } }),
+  'idempotency-key-required': (stage, operation) =>
+    ask(stage, operation, { headers: { 'idempotency-key': undefined } }),
+  'idempotency-key-reused': async (stage, operation) => {
+    const headers = { 'idempotency-key': randomUUID() }
+    const other = operation.id === 'createDraft' ? 'submitReferral' : 'createDraft'
+    const body = operation.id === 'confirmEmergencyCall' ? { text: 'Another work (made up).' } : undefined
+    if (body === undefined) await stage.as('referrer', other, { headers })
+    else
+      await stage.as(OFFICER, 'amendReferral', { headers, body, params: await subjectOf(stage, operation) })
+    return ask(stage, operation, { headers })
+  },
+  'idempotency-key-in-progress': async (stage, operation) => {
+    const key = randomUUID()
+    const params = await subjectOf(stage, operation)
+    const { id: account } = await stage.database.admin
+      .selectFrom('account')
+      .select('id')
+      .where('subject', '=', whoMay(operation))
+      .executeTakeFirstOrThrow()
+    const claimed = `${account} ${createHash('sha256').update(key).digest('hex')}`
+    // As the first request would while it runs.
+    return stage.database.admin.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${claimed}, 0))`.execute(trx)
+      return stage.as(whoMay(operation), operation.id, { params, headers: { 'idempotency-key': key } })
+    })
+  },
+  'cursor-not-valid': (stage, operation) => ask(stage, operation, { query: 'cursor=abc' }),
+  'internal-error': (stage, operation) => whileAuditFails(stage, operation, 'XX000'),
+  'service-unavailable': async (stage, operation) => {
+    if (operation.allow !== 'anyone') return whileAuditFails(stage, operation, '53100')
+    stage.app.draining = true
+    return ask(stage, operation).finally(() => {
+      stage.app.draining = false
+    })
+  },
+}
+
+/** The database takes no audit event, as with a full disk or a fault of its own. */
+async function whileAuditFails(stage: StagedService, operation: Operation, code: string): Answer {
+  const { admin } = stage.database
+  const params = await subjectOf(stage, operation)
+  await sql
+    .raw(`create function fail() returns trigger language plpgsql as
+      $$ begin raise exception 'made to fail' using errcode = '${code}'; end $$`)
+    .execute(admin)
+  await sql`create trigger fail before insert on audit_event execute function fail()`.execute(admin)
+  const answer = await stage.as(whoMay(operation), operation.id, { params })
+  await sql`drop function fail cascade`.execute(admin)
+  return answer
+}
+
+const inState = async (
+  stage: StagedService,
+  operation: Operation,
+  changes: { status: string; attention?: number; safeguarding?: boolean },
+) => {
+  const params = await subjectOf(stage, operation)
+  await stage.database.admin
+    .updateTable('referral')
+    .set(changes)
+    .where('id', '=', String(params['referralId']))
+    .execute()
+  return stage.as(whoMay(operation), operation.id, { params })
+}
+
+const notInThisState: Bringing = (stage, operation) =>
+  inState(stage, operation, { status: 'withdrawn', attention: 2 })
+
+/** Refusals of one operation, by its id and their code. */
+export const OF_ONE: Readonly<Record<string, Bringing>> = {
+  'submitReferral form-not-valid': (stage, operation) => ask(stage, operation, { body: bornTomorrow() }),
+  'submitReferral case-reference-already-sent': async (stage, operation) => {
+    const body = { ...formFrom('eligible'), caseReference: randomUUID() }
+    await ask(stage, operation, { body })
+    return ask(stage, operation, { body })
+  },
+  'submitRevision form-not-valid': (stage, operation) => ask(stage, operation, { body: bornTomorrow() }),
+  'submitRevision not-in-this-state': notInThisState,
+  'submitRevision other-council': (stage, operation) =>
+    ask(stage, operation, { body: formFrom('rbkc-early-help') }),
+  'amendReferral not-in-this-state': notInThisState,
+  'amendReferral form-not-valid': (stage, operation) =>
+    ask(stage, operation, {
+      body: { text: 'A name (made up).', answers: [{ pointer: '/referrer/name', value: 'x' }] },
+    }),
+  'withdrawReferral not-in-this-state': notInThisState,
+  'withdrawReferral safeguarding-recorded': (stage, operation) =>
+    inState(stage, operation, { status: 'received', safeguarding: true }),
+  'reevaluateReferral not-in-this-state': notInThisState,
+  'confirmEmergencyCall not-in-this-state': notInThisState,
+  'createDraft not-found': (stage, operation) => ask(stage, operation, { body: { basedOn: randomUUID() } }),
+  'createDraft reuse-not-allowed': async (stage, operation) => {
+    const earlier = await stage.as('referrer', 'submitReferral', { body: formFrom('consent-refused') })
+    return ask(stage, operation, { body: { basedOn: earlier.json<{ id: string }>().id } })
+  },
+  'submitDraft form-not-valid': async (stage, operation) => {
+    const draft = await stage.as('referrer', 'createDraft', { body: {} })
+    return ask(stage, operation, { params: { draftId: draft.json<{ id: string }>().id } })
+  },
+  'submitDraft case-reference-already-sent': async (stage, operation) => {
+    const form = { ...formFrom('eligible'), caseReference: randomUUID() }
+    await stage.as('referrer', 'submitReferral', { body: form })
+    const draft = await stage.as('referrer', 'createDraft', { body: { form } })
+    return ask(stage, operation, { params: { draftId: draft.json<{ id: string }>().id } })
+  },
+  'evaluateEligibility not-found': (stage, operation) =>
+    ask(stage, operation, { body: { ...(bodyOf(operation) as object), council: 'nowhere' } }),
+}
+
+/** Documented, and never answered: each with the reason. */
+export function whyNever({ id, allow, body, params }: Operation, code: string): string | undefined {
+  if (code === 'malformed-request' && body === undefined && params === undefined)
+    return 'only bytes that are no request can be malformed here; no route sees them (unreadable-requests.test.ts)'
+  if (code === 'idempotency-key-in-progress' && id === 'submitReferral')
+    return 'its one statement waits for the first and answers as that did (submissions.test.ts)'
+  if (code === 'internal-error' && allow === 'anyone') return 'it touches nothing that can fail'
+  if (code === 'service-unavailable' && allow === 'anyone' && id !== 'checkReadiness')
+    return 'it touches nothing that can fail'
+  return undefined
+}
