@@ -42,6 +42,15 @@ async function walk(operation: Operation, council: CouncilId) {
       cells += 1
       const cell = `${operation.id}: ${asker.name}, ${council}, ${nameOf(stage)}`
       if (answer.statusCode !== expected) wrong.push(`${cell}: ${answer.statusCode} instead of ${expected}`)
+      if (operation.id === 'getReferralActions' && answer.statusCode === 200) {
+        for (const { operation: id, allowed } of answer.json<{
+          actions: { operation: string; allowed: boolean }[]
+        }>().actions) {
+          const would =
+            expectedStatus(operations.find((each) => each.id === id) as Operation, asker, row) < 300
+          if (would !== allowed) wrong.push(`${cell}: says ${allowed} of ${id}, which would be ${would}`)
+        }
+      }
       if (answer.statusCode === 404) {
         const never = unknown.get(asker) ?? withoutIds((await ask(asker, randomUUID())).body)
         unknown.set(asker, never)
