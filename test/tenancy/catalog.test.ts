@@ -73,6 +73,15 @@ t.test('every wall says who may look and what may be written', async (t) => {
   }
 })
 
+t.test('an Idempotency-Key is its caller’s: the answer under it is walled by the account', async (t) => {
+  const policies = await rows(sql`
+    select cmd as command, qual as using, with_check as check from pg_policies where tablename = 'idempotency_record'`)
+  const own = '(account_id = asking_account())'
+  t.strictSame(policies, [{ command: 'ALL', using: own, check: own }])
+  const { enabled, forced } = tables.find(({ name }) => name === 'idempotency_record') ?? {}
+  t.strictSame({ enabled, forced }, { enabled: true, forced: true })
+})
+
 t.test('the council leads every key that a walled table has or is pointed at by', async (t) => {
   const keys = await rows(sql<{ table: string; name: string; kind: string; first: string }>`
     select c.conrelid::regclass::text as "table", c.conname as name, c.contype as kind,
