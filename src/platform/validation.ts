@@ -38,9 +38,20 @@ function newAjv(external: Record<string, unknown>, coerceTypes: Options['coerceT
  * as text (path, query, headers) is read as the type the schema names.
  */
 function buildValidator(external: Record<string, unknown>) {
-  const body = newAjv(external, false)
-  const text = newAjv(external, 'array')
+  const { body, text } = checkersOf(external)
   return ({ schema, httpPart }: SchemaInput) => (httpPart === 'body' ? body : text).compile(schema as object)
+}
+
+const checkers = new Map<string, { body: Ajv; text: Ajv }>()
+
+/** Apps of one process, as the tests build many, share their schemas: what was compiled for one serves the next. */
+function checkersOf(external: Record<string, unknown>): { body: Ajv; text: Ajv } {
+  const key = JSON.stringify(external)
+  const known = checkers.get(key)
+  if (known !== undefined) return known
+  const made = { body: newAjv(external, false), text: newAjv(external, 'array') }
+  checkers.set(key, made)
+  return made
 }
 
 /** Fastify's types say the compiler is handed a bare schema; it is handed the schema with its HTTP part. */

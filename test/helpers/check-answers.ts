@@ -4,13 +4,17 @@ import { responsesOf } from '#platform/operation-schema.ts'
 import { answerChecker } from '#platform/validation.ts'
 
 type Media = { content?: Record<string, { schema: object }> }
+type Check = (document: unknown) => string | undefined
+
+/** Every app of a process is built of the same schemas: what is compiled for one serves the next. */
+const compiled = new Map<string, Check>()
+let ajv: ReturnType<typeof answerChecker> | undefined
 
 /**
  * Holds every answer of the app against the OpenAPI file: its status must be declared, its media type too, and
  * its body must be of the schema. Throws out of the hook, so that the answer turns into a 500 the test sees.
  */
 export function checkAnswers(app: FastifyInstance): void {
-  const compiled = new Map<string, (document: unknown) => string | undefined>()
   app.addHook('onSend', async (request, reply, payload) => {
     const operation = request.routeOptions.config?.operation
     if (operation === undefined) return
@@ -37,10 +41,11 @@ export function checkAnswers(app: FastifyInstance): void {
   })
 }
 
-function checkerOf(app: FastifyInstance, schema: object): (document: unknown) => string | undefined {
-  const ajv = answerChecker(app.getSchemas())
-  const validate = ajv.compile(hoistComponents(app, schema) as object)
-  return (document) => (validate(document) ? undefined : ajv.errorsText(validate.errors))
+function checkerOf(app: FastifyInstance, schema: object): Check {
+  const checker = ajv ?? answerChecker(app.getSchemas())
+  ajv = checker
+  const validate = checker.compile(hoistComponents(app, schema) as object)
+  return (document) => (validate(document) ? undefined : checker.errorsText(validate.errors))
 }
 
 function offSpec(request: FastifyRequest, text: string): Error {
