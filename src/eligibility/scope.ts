@@ -13,9 +13,10 @@ export type Scope = {
   readonly child: ChildShape
   /** The child's place in the list of children. */
   readonly position: number
-  /** Pointers to the child and to the member of a list. */
+  /** Pointer to the child. */
   readonly childAt: string
-  memberAt: string
+  /** The member's place in its list. */
+  memberPosition: number
   exclusion: ExclusionShape
   sibling: SiblingShape
   pair: AssessmentPair
@@ -41,7 +42,7 @@ export const scopeOf = (
   child,
   position,
   childAt: `/children/${position}`,
-  memberAt: '',
+  memberPosition: 0,
   exclusion: NO_EXCLUSION,
   sibling: NO_SIBLING,
   pair: NO_PAIR,

@@ -45,6 +45,16 @@ t.test('the hash follows the content, not the order of members', (t) => {
   t.end()
 })
 
+t.test('a published rule set is never changed', (t) => {
+  const published = {
+    'westminster-teh': 'fff517f10f2664e93e7dfab0147e5e7bb6329eb44f69037aaa0928766113dab5',
+    'rbkc-early-help': '6769779efb5cec74099e96d77d1a02d5f69a373d7aa13f435f9688e808d83169',
+  }
+  const now = Object.fromEntries(ruleSets.map((rules) => [rules.id, ruleSetHash(rules)]))
+  t.strictSame(now, published, 'a rule set is changed by a new version beside it, never in place')
+  t.end()
+})
+
 t.test('a rule set that names what is not there does not compile', (t) => {
   const { ruleSet } = westminster
   t.throws(() => compile({ ...ruleSet, parameters: [] }), /parameter/)

@@ -30,7 +30,8 @@ export function compileSteps(ruleSet: RuleSet, criteria: readonly CompiledCriter
   }))
 
   const resultOf: CompiledSteps['resultOf'] = (statuses) => {
-    for (const [i, status] of statuses.entries()) {
+    for (let i = 0; i < statuses.length; i++) {
+      const status = statuses[i]
       if (status === 'met') return { result: steps[i]?.result ?? otherwise.result }
       if (status === 'undetermined') return { result: 'undetermined', couldStillBe: stillPossible(statuses) }
     }

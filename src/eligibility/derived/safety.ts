@@ -15,6 +15,7 @@ const safetyAnswer = (question: Question): DerivedTruth => {
   return {
     gives: 'truth',
     uses: [familyWide, ownAnswer],
+    ofUsesAlone: true,
     compute: ({ family, child }: Scope) => {
       const all = family.safety[question]
       const own = child.safety[question] ?? all
