@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import type { Operation } from '#platform/operation.ts'
 import { problemKinds } from '#platform/problems.ts'
 import { type Asker, createAskers } from '../helpers/askers.ts'
 import { isProtected, operationsOf, pathMembers } from '../helpers/catalog.ts'
 import { type Parts, send } from '../helpers/requests.ts'
 import { createService } from '../helpers/service.ts'
+import { operationOf } from '../helpers/stage.ts'
 import { sendReferral } from './stages.ts'
 
 const service = await createService(t)
@@ -16,14 +18,16 @@ const find = (name: string) => askers.find((asker) => asker.name === name) as As
 const auditOf = (traced: string) =>
   database.admin.selectFrom('audit_event').selectAll().where('request_id', '=', traced).execute()
 
-/** A draft and a referral of the referrer's, new for each call: some operations leave neither as it was. */
-async function subjects() {
-  const operation = operations.find(({ id }) => id === 'createDraft') as (typeof operations)[number]
-  const draft = await send(app, operation, { authorization: find('referrer').authorization })
-  return {
-    referralId: await sendReferral(service, 'referrer', 'westminster'),
-    draftId: draft.json<{ id: string }>().id,
-  }
+/** What the operation's path needs, new for each call: some operations leave neither draft nor referral as it was. */
+async function subjects(operation: Operation): Promise<Record<string, string>> {
+  const members = pathMembers(operation)
+  if (members.includes('referralId'))
+    return { referralId: await sendReferral(service, 'referrer', 'westminster') }
+  if (!members.includes('draftId')) return {}
+  const draft = await send(app, operationOf(app, 'createDraft'), {
+    authorization: find('referrer').authorization,
+  })
+  return { draftId: draft.json<{ id: string }>().id }
 }
 
 /** Those who may do it, in the order in which they are tried until one of them can. */
@@ -33,7 +37,7 @@ t.test('one call, one row: done or refused, in ids and codes alone', async (t) =
   const accounts = new Map(askers.map((asker) => [asker.name, asker.caller?.account]))
   for (const operation of operations.filter(isProtected)) {
     for (const asker of [...DOERS, find('other-referrer'), find('without-role')]) {
-      const params = await subjects()
+      const params = await subjects(operation)
       const traced = randomUUID()
       const answer = await send(app, operation, {
         authorization: asker.authorization,
@@ -74,8 +78,8 @@ t.test('a repeated request is a deed of its own, and the work is not', async (t)
     'withdrawReferral',
     'submitDraft',
   ]) {
-    const operation = operations.find((each) => each.id === id) as (typeof operations)[number]
-    const params = await subjects()
+    const operation = operationOf(app, id)
+    const params = await subjects(operation)
     const key = randomUUID()
     const statuses: number[] = []
     for (const traced of [randomUUID(), randomUUID()]) {
@@ -102,7 +106,7 @@ t.test(
       { authorization, headers: { 'content-type': 'text/plain' } },
       { authorization, headers: { 'idempotency-key': undefined } },
     ]
-    const operation = operations.find(({ id }) => id === 'submitReferral') as (typeof operations)[number]
+    const operation = operationOf(app, 'submitReferral')
     for (const parts of broken) {
       const traced = randomUUID()
       const answer = await send(app, operation, {
@@ -117,7 +121,10 @@ t.test(
 
 t.test('where the row cannot be written, nothing is done and nothing is told', async (t) => {
   const { authorization } = find('referrer')
-  const params = await subjects()
+  const params = {
+    ...(await subjects(operationOf(app, 'getReferral'))),
+    ...(await subjects(operationOf(app, 'getDraft'))),
+  }
   await database.admin.schema.alterTable('audit_event').renameTo('audit_event_gone').execute()
   t.teardown(() => database.admin.schema.alterTable('audit_event_gone').renameTo('audit_event').execute())
   const count = async () => (await database.admin.selectFrom('referral').select('id').execute()).length

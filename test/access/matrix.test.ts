@@ -33,7 +33,12 @@ async function walk(operation: Operation, council: CouncilId) {
       params: { referralId },
     })
   const unknown = new Map<Asker, string>()
-  for (const [at, stage] of STAGES.entries()) {
+  // The second council is there to be the other one: a few states are enough to see it.
+  const stages =
+    council === 'westminster'
+      ? STAGES
+      : STAGES.filter(({ status }) => ['received', 'referred_back'].includes(status))
+  for (const [at, stage] of stages.entries()) {
     let row = await putInto(service, id, stage)
     // Whom the door keeps out is asked once: their answer comes before the referral is looked at.
     for (const asker of askers.filter((each) => at === 0 || atTheDoor(operation, each) === undefined)) {
