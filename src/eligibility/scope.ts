@@ -13,10 +13,9 @@ export type Scope = {
   readonly child: ChildShape
   /** The child's place in the list of children. */
   readonly position: number
-  /** Pointer to the child. */
+  /** Pointers to the child and to the member of a list. */
   readonly childAt: string
-  /** The member's place in its list. */
-  memberPosition: number
+  memberAt: string
   exclusion: ExclusionShape
   sibling: SiblingShape
   pair: AssessmentPair
@@ -42,7 +41,7 @@ export const scopeOf = (
   child,
   position,
   childAt: `/children/${position}`,
-  memberPosition: 0,
+  memberAt: '',
   exclusion: NO_EXCLUSION,
   sibling: NO_SIBLING,
   pair: NO_PAIR,

@@ -32,7 +32,7 @@ function addSource(sources: Sources, position: number, name: string, section: So
   if (section === undefined) return
   const at = () => (position < 0 ? `/${name}` : `/children/${position}/${name}`)
   if (section.source) sources.push({ pointer: at(), source: section.source })
-  section.items?.forEach(({ source }, i) => {
+  if (!section.items) return
+  for (const [i, { source }] of section.items.entries())
     if (source) sources.push({ pointer: `${at()}/items/${i}`, source })
-  })
 }

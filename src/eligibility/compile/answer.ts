@@ -1,12 +1,11 @@
 import type { AnswerCondition } from '../condition.ts'
 import type { ConditionResult } from '../condition-result.ts'
-import { frozen } from '../frozen.ts'
 import { NAMED_FACTS } from '../named-facts/index.ts'
 import { used } from '../named-facts/named-fact.ts'
 import type { Status } from '../status.ts'
 import { type CompiledCondition, type CriterionContext, whyOf } from './compiled-condition.ts'
+import { frozen } from './frozen.ts'
 import { askFor, missingFact } from './questions.ts'
-import { keepingResults, statesOfFact } from './states.ts'
 
 /** A fact compared with the answers that count either way; any other answer leaves it open. */
 export function compileAnswer(condition: AnswerCondition, context: CriterionContext): CompiledCondition {
@@ -22,9 +21,8 @@ export function compileAnswer(condition: AnswerCondition, context: CriterionCont
   const blank: ConditionResult = frozen(
     sentence === undefined ? { text, status: 'undetermined' } : { text, status: 'undetermined', sentence },
   )
-  return keepingResults({
+  return {
     depth: 1,
-    states: statesOfFact(fact),
     evaluate: (scope) => {
       const value = fact.read(scope)
       if (value === null) return blank
@@ -38,5 +36,5 @@ export function compileAnswer(condition: AnswerCondition, context: CriterionCont
     },
     ask: ({ reason }, scope, questions) =>
       askFor(questions, missingFact(fact.pointer(scope), fact, why, reason)),
-  })
+  }
 }

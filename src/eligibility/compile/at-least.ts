@@ -23,13 +23,13 @@ export function compileAtLeast(
         return { text, status: 'undetermined', needs: 'at_least', count, conditions: [] }
       let met = 0
       let open = 0
-      const conditions = Array<ConditionResult>(size)
+      const conditions: ConditionResult[] = []
       for (let i = 0; i < size; i++) {
-        list.turnTo(scope, i)
+        if (!list.turnTo(scope, i)) break
         const member = each.evaluate(scope)
         if (member.status === 'met') met++
         else if (member.status === 'undetermined') open++
-        conditions[i] = nameMember(member, list.member, i)
+        conditions.push(nameMember(member, list.member, i))
       }
       const status = atLeast(count, met, open, list.complete(scope))
       return { text, status, needs: 'at_least', count, conditions }
@@ -49,8 +49,8 @@ export function compileAtLeast(
 /** A member is called by its place in the list. */
 const nameMember = (member: ConditionResult, name: string, i: number): ConditionResult => {
   const text = `${name} ${i + 1}`
-  if (!member.conditions || Object.isFrozen(member)) return { ...member, text }
-  // A group's result that is not kept was made for this member alone.
+  if (!member.conditions) return { ...member, text }
+  // A group's result was made for this member alone.
   member.text = text
   return member
 }

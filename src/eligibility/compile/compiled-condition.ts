@@ -1,7 +1,6 @@
 import type { ConditionResult } from '../condition-result.ts'
 import type { Scope } from '../scope.ts'
 import type { Questions } from './questions.ts'
-import type { States } from './states.ts'
 
 /** A condition made ready: evaluates with its explanation, and names what an open result lacks. */
 export type CompiledCondition = {
@@ -9,8 +8,6 @@ export type CompiledCondition = {
   /** Only called where the result is undetermined; asks only what could still change it. */
   ask: (result: ConditionResult, scope: Scope, questions: Questions) => void
   depth: number
-  /** Given where all that it looks at has few values: then its results are kept. */
-  states?: States | undefined
 }
 
 /** What the conditions of one criterion have in common. */

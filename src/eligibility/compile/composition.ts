@@ -35,17 +35,12 @@ export function compileNode(
       deciding: () => undefined,
     }
   }
-  const [parts, join, start, settled] =
-    'all' in node
-      ? ([node.all, both, 'met', 'not_met'] as const)
-      : ([node.any, either, 'not_met', 'met'] as const)
+  const [parts, join, start] =
+    'all' in node ? ([node.all, both, 'met'] as const) : ([node.any, either, 'not_met'] as const)
   const inner = parts.map((part) => compileNode(part, ruleSet, criteria))
   const status = (results: CriterionResults, scope: Scope) => {
     let so: Status = start
-    for (const one of inner) {
-      so = join(so, one.status(results, scope))
-      if (so === settled) return so
-    }
+    for (const one of inner) so = join(so, one.status(results, scope))
     return so
   }
   return {

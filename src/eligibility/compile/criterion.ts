@@ -6,7 +6,6 @@ import type { CriterionContext } from './compiled-condition.ts'
 import { compileCondition } from './condition.ts'
 import type { Questions } from './questions.ts'
 import { quote } from './quotations.ts'
-import { keeping } from './states.ts'
 
 export type CompiledCriterion = {
   id: string
@@ -26,13 +25,13 @@ export function compileCriterion(criterion: Criterion, ruleSet: RuleSet): Compil
   return {
     id,
     scope,
-    evaluate: keeping(condition.states, (s): CriterionResult => {
+    evaluate: (s) => {
       const root = condition.evaluate(s)
       const { status, needs = 'all', conditions = [root] } = root
       if (root.count !== undefined)
         return { id, title, status, sentences, needs, count: root.count, conditions }
       return { id, title, status, sentences, needs, conditions }
-    }),
+    },
     ask: (result, s, questions) => condition.ask(rootOf(result, grouped), s, questions),
   }
 }

@@ -3,12 +3,11 @@ import type { ConditionResult, FactUsed } from '../condition-result.ts'
 import type { DerivedTruth, Quantity, Truth } from '../derived/derived-fact.ts'
 import { DERIVED_QUANTITIES, DERIVED_TRUTHS } from '../derived/index.ts'
 import { NAMED_FACTS } from '../named-facts/index.ts'
-import { valuesUsed } from '../named-facts/named-fact.ts'
+import { used } from '../named-facts/named-fact.ts'
 import type { Scope } from '../scope.ts'
 import type { Status } from '../status.ts'
 import { type CompiledCondition, type CriterionContext, whyOf } from './compiled-condition.ts'
 import { askFor, missingFact } from './questions.ts'
-import { keepingResults, statesOfFact, statesTogether } from './states.ts'
 
 /** A derived quantity against a threshold. */
 export function compileCompare(condition: CompareCondition, context: CriterionContext): CompiledCondition {
@@ -59,12 +58,15 @@ function compileTruth(
   const why = whyOf(context, condition.sentence)
   const sentence = context.namesSentences ? why.sentence : undefined
   const factsUsed = (scope: Scope): FactUsed[] => {
-    const those = valuesUsed(facts, scope)
-    return otherFacts === undefined ? those : [...otherFacts(scope), ...those]
+    const those: FactUsed[] = otherFacts === undefined ? [] : otherFacts(scope)
+    for (const fact of facts) {
+      const value = fact.read(scope)
+      if (value !== null) those.push(used(fact, scope, value))
+    }
+    return those
   }
-  return keepingResults({
+  return {
     depth: 1,
-    states: derived.ofUsesAlone ? statesTogether(facts.map(statesOfFact)) : undefined,
     evaluate: (scope) => {
       const { status, reason } = derived.compute(scope, parameter)
       const those = factsUsed(scope)
@@ -83,5 +85,5 @@ function compileTruth(
       if (lackingElsewhere)
         for (const open of lackingElsewhere) askFor(questions, missingFact(open.pointer, open, why, reason))
     },
-  })
+  }
 }

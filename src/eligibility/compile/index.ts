@@ -1,8 +1,6 @@
 import { type LocalDate, lastCompletedTerm, type SchoolTerm } from '#calendar/index.ts'
 import type { ChildEvaluation, CriterionResult, Evaluation, EvaluationWarning } from '../evaluation.ts'
 import type { EligibilityFacts } from '../facts.ts'
-import { frozen } from '../frozen.ts'
-import { rememberingLast } from '../remembering-last.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { ruleSetHash } from '../rule-set-hash.ts'
 import { type Scope, scopeOf } from '../scope.ts'
@@ -12,6 +10,7 @@ import { sourcesUsed } from '../sources-used.ts'
 import type { Status } from '../status.ts'
 import { compileWarnings } from '../warnings/index.ts'
 import { type CompiledCriterion, compileCriterion } from './criterion.ts'
+import { frozen } from './frozen.ts'
 import type { Questions } from './questions.ts'
 import { quotationsOf, quote } from './quotations.ts'
 import { type CompiledSteps, compileSteps, forAnyChild } from './steps.ts'
@@ -33,7 +32,6 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
   const steps = compileSteps(ruleSet, criteria)
   const warnings = compileWarnings(ruleSet)
   const quotations = frozen(quotationsOf(ruleSet))
-  const isQuoted = new Set(quotations.map(({ sentence }) => sentence))
   const named = frozen({ id: ruleSet.id, version: ruleSet.version, hash: ruleSetHash(ruleSet) })
   const familyWide = criteria.filter(({ scope }) => scope === 'family')
   const ofChildren = criteria.filter(({ scope }) => scope === 'child')
@@ -47,7 +45,6 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
     const forFamily = familyWide.map((criterion) => criterion.evaluate(familyScope))
     const missing: Questions['family'] = new Map()
     const scopes: Scope[] = []
-    const inOrderOfRules: CriterionResult[][] = []
     const stepStatuses: Status[][] = []
     const children = facts.children.map((given, position): ChildEvaluation => {
       const scope = scopeOf(evaluatedOn, term, family, shapeChild(given), position)
@@ -55,12 +52,11 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
       const results = inOrder(forFamily, forChild)
       const statuses = steps.statuses(results, scope)
       scopes.push(scope)
-      inOrderOfRules.push(results)
       stepStatuses.push(statuses)
       return childEvaluation(given.key, steps, statuses, results, forChild, scope, missing)
     })
     const outcome = steps.resultOf(forAnyChild(stepStatuses))
-    const warned = warnings(inOrderOfRules, scopes)
+    const warned = warnings(forFamily, children, scopes)
     return {
       ruleSet: named,
       evaluatedOn,
@@ -76,12 +72,9 @@ export function compile(ruleSet: RuleSet): CompiledRuleSet {
   }
   /** A sentence that only a warning names is quoted where the warning is given. */
   const quotedFor = (warned: readonly EvaluationWarning[]) => {
-    const also = new Set<string>()
-    for (const { sentence } of warned)
-      if (sentence !== undefined && !isQuoted.has(sentence)) also.add(sentence)
-    return also.size === 0
-      ? quotations
-      : [...quotations, ...[...also].map((sentence) => quote(ruleSet, sentence))]
+    const also = new Set(warned.flatMap(({ sentence }) => sentence ?? []))
+    for (const { sentence } of quotations) also.delete(sentence)
+    return [...quotations, ...[...also].map((sentence) => quote(ruleSet, sentence))]
   }
   return { ruleSet, hash: named.hash, evaluateUndisputed }
 }
@@ -120,6 +113,15 @@ function reasonsFor(
     }
   }
   return [...reasons.values()]
+}
+
+/** The calendar is asked the same for every evaluation of a day. Keeps one day and its calendar, no facts. */
+function rememberingLast<A, B, R>(ask: (a: A, b: B) => R): (a: A, b: B) => R {
+  let last: { a: A; b: B; answer: R } | undefined
+  return (a, b) => {
+    if (last?.a !== a || last.b !== b) last = { a, b, answer: ask(a, b) }
+    return last.answer
+  }
 }
 
 /** Puts the results of the family and of a child into the order of the rule set. */

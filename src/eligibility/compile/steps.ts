@@ -30,8 +30,7 @@ export function compileSteps(ruleSet: RuleSet, criteria: readonly CompiledCriter
   }))
 
   const resultOf: CompiledSteps['resultOf'] = (statuses) => {
-    for (let i = 0; i < statuses.length; i++) {
-      const status = statuses[i]
+    for (const [i, status] of statuses.entries()) {
       if (status === 'met') return { result: steps[i]?.result ?? otherwise.result }
       if (status === 'undetermined') return { result: 'undetermined', couldStillBe: stillPossible(statuses) }
     }

@@ -36,8 +36,6 @@ export type DerivedQuantity = {
 export type DerivedTruth = {
   gives: 'truth'
   uses: readonly FactName[]
-  /** It looks at nothing but the facts it uses: no day, no list. */
-  ofUsesAlone?: true
   /** The parameter is the rule set's, where the condition names one. */
   compute: (scope: Scope, parameter: number) => Truth
   /** Facts used that have no name of their own. */

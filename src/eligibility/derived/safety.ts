@@ -15,7 +15,6 @@ const safetyAnswer = (question: Question): DerivedTruth => {
   return {
     gives: 'truth',
     uses: [familyWide, ownAnswer],
-    ofUsesAlone: true,
     compute: ({ family, child }: Scope) => {
       const all = family.safety[question]
       const own = child.safety[question] ?? all

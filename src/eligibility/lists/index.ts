@@ -27,7 +27,7 @@ const exclusions: MemberList = {
     const member = s.child.exclusions?.items[i]
     if (!member) return false
     s.exclusion = member
-    s.memberPosition = i
+    s.memberAt = `${s.childAt}/exclusions/items/${i}`
     return true
   },
 }
@@ -43,7 +43,7 @@ const siblings: MemberList = {
     const member = s.child.siblings?.items[i]
     if (!member) return false
     s.sibling = member
-    s.memberPosition = i
+    s.memberAt = `${s.childAt}/siblings/items/${i}`
     return true
   },
 }
@@ -63,8 +63,7 @@ const pairs: MemberList = {
   },
 }
 
-/** The child's pairs of assessments, found once for an evaluation. */
-export const pairsOf = (scope: Scope) => {
+const pairsOf = (scope: Scope) => {
   scope.pairs ??= assessmentPairs(scope)
   return scope.pairs
 }

@@ -1,4 +1,4 @@
-import type { CriterionResult, EvaluationWarning } from '../evaluation.ts'
+import type { ChildEvaluation, CriterionResult, EvaluationWarning } from '../evaluation.ts'
 import type { RuleSet } from '../rule-set.ts'
 import type { Scope } from '../scope.ts'
 import { contradictingJudgements } from './contradicting-judgements.ts'
@@ -20,29 +20,37 @@ const finders = {
 export type WarningName = keyof typeof finders
 export const WARNING_NAMES = Object.keys(finders)
 
-/** Makes ready what a rule set warns of, given each child's results in its order. Warnings change no result. */
+/** Makes ready what a rule set warns of. Warnings change no result. */
 export function compileWarnings(ruleSet: RuleSet) {
   const all = ruleSet.warnings.map(({ code, text, criteria, cites }) => ({
     find: finders[code],
-    isAlways: criteria.length === 0,
-    places: criteria.map((id) => ruleSet.criteria.findIndex((criterion) => criterion.id === id)),
-    code,
-    at: (pointer: string): EvaluationWarning =>
-      cites === undefined ? { code, text, pointer } : { code, text, sentence: cites, pointer },
+    criteria,
+    said: cites === undefined ? { code, text } : { code, text, sentence: cites },
   }))
   return (
-    children: readonly (readonly CriterionResult[])[],
+    family: readonly CriterionResult[],
+    children: readonly ChildEvaluation[],
     scopes: readonly Scope[],
   ): EvaluationWarning[] => {
     const found: EvaluationWarning[] = []
-    for (const { find, isAlways, places, code, at } of all)
-      for (let i = 0; i < children.length; i++) {
-        const [results, scope] = [children[i], scopes[i]]
-        if (!results || !scope) continue
-        if (!isAlways && !places.some((place) => results[place]?.status === 'met')) continue
+    for (const { find, criteria, said } of all)
+      for (const [i, child] of children.entries()) {
+        const scope = scopes[i]
+        if (!scope || !(criteria.length === 0 || isAnyMet(criteria, family, child))) continue
         for (const pointer of find(scope))
-          if (!found.some((one) => one.code === code && one.pointer === pointer)) found.push(at(pointer))
+          if (!found.some((one) => one.code === said.code && one.pointer === pointer))
+            found.push({ ...said, pointer })
       }
     return found
   }
+}
+
+function isAnyMet(
+  ids: readonly string[],
+  family: readonly CriterionResult[],
+  { criteria }: ChildEvaluation,
+): boolean {
+  for (const { id, status } of criteria) if (status === 'met' && ids.includes(id)) return true
+  for (const { id, status } of family) if (status === 'met' && ids.includes(id)) return true
+  return false
 }

@@ -7,7 +7,6 @@ const NINE_WEEKS = 63
 /** A section 17 and a section 47 assessment close together that nobody has linked (A24). */
 export const perhapsOneAssessment: WarningFinder = ({ child, childAt }) => {
   const items = child.assessments?.items ?? []
-  if (items.length < 2) return []
   return items.flatMap((enquiry, i) =>
     enquiry.section === '47' && enquiry.carriedOutThrough === null && isLocalDate(enquiry.completedOn)
       ? items.some(
