@@ -19,6 +19,7 @@ const SETTINGS = {
   checkpoint_timeout: '30min',
   max_connections: '150',
   shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track_planning': 'on',
 }
 
 /** A durable PostgreSQL of the benchmark's own, with every migration, gone when it ends. */

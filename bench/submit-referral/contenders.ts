@@ -16,6 +16,7 @@ export type Stretch = {
   serverUs: number
   postgresUs: number
   errors: number
+  requests: number
 }
 
 /** Somebody who writes referrals as fast as it can over so many connections. */
@@ -77,7 +78,7 @@ function running(postgres: BenchPostgres, url: string, script: Script): Contende
     })
 }
 
-type Work = () => Promise<Omit<Stretch, 'serverUs' | 'postgresUs'> & { done: number }>
+type Work = () => Promise<Omit<Stretch, 'serverUs' | 'postgresUs' | 'requests'> & { done: number }>
 
 async function withCpu(
   postgres: BenchPostgres,
@@ -91,6 +92,7 @@ async function withCpu(
   const [postgresAfter, serverAfter] = await now()
   return {
     ...stretch,
+    requests: done,
     postgresUs: (postgresAfter - postgresBefore) / done,
     serverUs: (serverAfter - serverBefore) / done,
   }

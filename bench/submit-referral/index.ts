@@ -7,6 +7,7 @@ import { type Contender, contendersOn, SERVICE, type Stretch } from './contender
 import { startGenerator } from './generator.ts'
 import { goalsOf } from './goals.ts'
 import { type Measured, stretchesOf, toLimit } from './measured.ts'
+import { countStatements, type Statements } from './plans.ts'
 import { bodySize } from './request.ts'
 
 /** submitReferral over a real socket against pgbench writing the same rows, in interleaved rounds. */
@@ -24,7 +25,9 @@ export async function submitReferral(options: BenchOptions): Promise<BenchResult
     // What autovacuum does within the minute: statements planned on empty tables are planned again.
     await sql`vacuum analyze`.execute(postgres.admin)
     const measured = await interleave(contenders, options)
-    return await resultOf(measured, postgres)
+    const submit = contenders.find(({ name }) => name === SERVICE) as Contender
+    const counted = await countStatements(postgres, async () => (await submit.run(16, 2)).requests)
+    return resultOf(measured, postgres, counted)
   } finally {
     generator.close()
     await service.close()
@@ -52,7 +55,7 @@ async function interleave(
   return measured
 }
 
-async function resultOf(measured: Measured, postgres: BenchPostgres): Promise<BenchResult> {
+function resultOf(measured: Measured, postgres: BenchPostgres, counted: Statements): BenchResult {
   const middle = (name: string, connections: number, of: keyof Stretch) =>
     median(stretchesOf(measured, name, connections).map((stretch) => stretch[of]))
   const counts = [...(measured.get(SERVICE)?.keys() ?? [])]
@@ -70,8 +73,9 @@ async function resultOf(measured: Measured, postgres: BenchPostgres): Promise<Be
   )
   const title = `PostgreSQL ${postgres.version} (fsync, synchronous_commit on), Node ${process.versions.node}, body ${bodySize()} bytes; medians of ${measured.get(SERVICE)?.get(16)?.length ?? 0} interleaved rounds`
   const notes = [
+    `Round trips to PostgreSQL for one request: ${figure(counted.roundTrips)} (requests that arrive together share the look-up of their accounts).`,
     'The limit writes the same rows by the plainest statement, without row-level security and without looking for earlier referrals of the child.',
     'x limit is the middle of the ratios within each round. us is processor time per request. pgbench tells no p50: its mean is shown.',
   ]
-  return { name: 'submit-referral', tables: [{ title, rows }], goals: goalsOf(measured), notes }
+  return { name: 'submit-referral', tables: [{ title, rows }], goals: goalsOf(measured, counted), notes }
 }

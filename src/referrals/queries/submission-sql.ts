@@ -26,11 +26,11 @@ export const DEPENDENTS = `
     from base
   ),
   earlier as (
-    -- "offset 0" keeps this a lookup for each digest: the walls are only set once base has been read. A JSON list
-    -- is taken for equally long whatever is in it, so that the whole statement is not planned anew each time.
+    -- "offset 0" keeps this a lookup for each digest: the walls are only set once base has been read, and for a
+    -- list of digests in one condition the planner would read all that the council has.
     insert into referral_link (council_id, referral_id, earlier_id, kind)
     select base.council_id, base.id, known.referral_id, known.kind
-    from base, json_array_elements_text(array_to_json($24::text[])) as sought (digest), lateral (
+    from base, unnest($24::text[]) as sought (digest), lateral (
       select m.referral_id, m.kind from child_match m
       where m.council_id = base.council_id and m.digest = sought.digest and m.referral_id <> base.id
       offset 0
