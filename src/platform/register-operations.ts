@@ -11,6 +11,7 @@ import type { Answer, Call, Concerns, Operation } from './operation.ts'
 import { responsesOf, routeSchemaOf } from './operation-schema.ts'
 import { isStrongTag } from './preconditions.ts'
 import { isRefusal, type Refusal, refuse } from './problems.ts'
+import { repeatedMembers } from './repeated-members.ts'
 import { UUID } from './request-ids.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -83,8 +84,11 @@ function refuseBeforeValidation(operation: Operation, request: FastifyRequest): 
   }
   if (operation.conditional && !isStrongTag(header(request, 'if-match')))
     return refuse('precondition-required')
-  if (operation.body !== undefined && /\\u|\0/.test(request.bodyText)) {
-    const errors = unkeepableCharacters(request.body)
+  if (operation.body !== undefined) {
+    const errors = [
+      ...repeatedMembers(request.bodyText, request.body),
+      ...(/\\u|\0/.test(request.bodyText) ? unkeepableCharacters(request.body) : []),
+    ]
     if (errors.length > 0) return refuse('invalid-request', { errors })
   }
   return undefined
