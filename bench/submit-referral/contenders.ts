@@ -4,6 +4,7 @@ import type { BenchPostgres } from '../ground/postgres.ts'
 import type { BenchService } from '../ground/service.ts'
 import type { Generator } from './generator.ts'
 import { filledTables, limitScript } from './limit.ts'
+import { olderTables } from './older-limit.ts'
 import { ownStatement } from './own-statement.ts'
 import { pgbenchOf, pgbenchVersion, type Script } from './pgbench.ts'
 import { requestWriter } from './request.ts'
@@ -23,6 +24,7 @@ export type Stretch = {
 export type Contender = { readonly name: string; run(connections: number, seconds: number): Promise<Stretch> }
 
 export const LIMIT = 'limit: pgbench, one prepared statement'
+export const OLDER = 'the same on documents as jsonb by pglz'
 export const WALLED = 'pgbench, the service’s statement and walls'
 export const SERVICE = 'submitReferral, everything on'
 
@@ -41,6 +43,7 @@ export async function contendersOn(
   return [
     { name: LIMIT, run: running(postgres, postgres.adminUrl, limit) },
     submit,
+    { name: OLDER, run: running(postgres, await olderTables(postgres), limit) },
     { name: WALLED, run: running(postgres, postgres.appUrl, await ownStatement()) },
   ]
 }

@@ -8,8 +8,8 @@ export const stretchesOf = (measured: Measured, name: string, connections: numbe
   measured.get(name)?.get(connections) ?? []
 
 /** How near a contender came to the limit: the middle of the ratios within each round. */
-export function toLimit(measured: Measured, name: string, connections: number): number {
-  const limits = stretchesOf(measured, LIMIT, connections)
+export function toLimit(measured: Measured, name: string, connections: number, limit = LIMIT): number {
+  const limits = stretchesOf(measured, limit, connections)
   const ratios = stretchesOf(measured, name, connections).map(
     ({ perSecond }, round) => perSecond / (limits[round]?.perSecond ?? Number.NaN),
   )
