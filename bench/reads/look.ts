@@ -17,15 +17,17 @@ async function counts({ admin }: BenchPostgres): Promise<Counts> {
   return rows[0] as Counts
 }
 
-/** Makes so many requests and one more. */
+/** Makes so many requests, and one before and after. */
 export async function lookAt(
   postgres: BenchPostgres,
   requests: number,
   make: (requests: number) => Promise<unknown>,
 ): Promise<Looked> {
+  // A backend reports what it has read once a second at most, and not before its next transaction ends.
+  await sleep(1_200)
+  await make(1)
   const before = await counts(postgres)
   await make(requests)
-  // A backend reports what it has read once a second at most, and not before its next transaction ends.
   await sleep(1_200)
   await make(1)
   const after = await counts(postgres)
