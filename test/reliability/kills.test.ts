@@ -5,7 +5,7 @@ import t from 'tap'
 import { formFrom } from '../helpers/forms.ts'
 import { createLiveService } from '../helpers/live-service.ts'
 
-const KILLS = 10
+const KILLS = 6
 const WRITERS = 6
 
 // A database that loses nothing, as the service asks for, and the real process on it.
