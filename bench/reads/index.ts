@@ -29,10 +29,17 @@ export async function reads(options: BenchOptions): Promise<BenchResult> {
 
 async function prepare(count: number, { progress }: BenchOptions): Promise<Size> {
   const postgres = await startBenchPostgres()
-  const service = await startService(postgres)
-  await fill(postgres, service, count)
-  progress(`filled with ${count} referrals`)
-  return { count, postgres, service, reads: await readsOf(postgres, service) }
+  let service: BenchService | undefined
+  try {
+    service = await startService(postgres)
+    await fill(postgres, service, count)
+    progress(`filled with ${count} referrals`)
+    return { count, postgres, service, reads: await readsOf(postgres, service) }
+  } catch (error) {
+    await service?.close()
+    await postgres.close()
+    throw error
+  }
 }
 
 /** Rounds of the same read at one size, then at the other. */
