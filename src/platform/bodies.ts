@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /**
@@ -10,10 +11,12 @@ export function installBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
-    { parseAs: 'string' },
-    (request: FastifyRequest, body: string, done) => {
-      request.bodyText = body
-      parse(request, body, done)
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, body: Buffer, done) => {
+      // Decoding would put U+FFFD for what is not UTF-8, and a name would be kept as another than was sent.
+      if (!isUtf8(body)) return done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+      request.bodyText = body.toString('utf8')
+      parse(request, request.bodyText, done)
     },
   )
   // Nothing that was asked for in private stays in a cache on the way.

@@ -19,7 +19,7 @@ const platformProblems = {
   'malformed-request': {
     status: 400,
     title: 'The request cannot be read',
-    help: 'The body is no JSON, or the address or a header is malformed. Nothing was recorded.',
+    help: 'The body is no JSON in UTF-8, or the address or a header is malformed. Nothing was recorded.',
   },
   'not-authenticated': {
     status: 401,
@@ -97,8 +97,6 @@ const platformProblems = {
     help: 'It is safe to send the same request again with the same Idempotency-Key. If it lasts, tell us the `X-Request-Id` of the answer.',
   },
 } as const satisfies Record<string, ProblemKind>
-
-export type PlatformProblem = keyof typeof platformProblems
 
 const catalogue = new Map<string, ProblemKind>(Object.entries(platformProblems))
 

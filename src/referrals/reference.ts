@@ -4,7 +4,10 @@ import { randomInt } from 'node:crypto'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const DIGITS = 11
 
-/** The check character: digits weighted by their place, so that a wrong digit or two swapped ones show. */
+/**
+ * The check character: digits weighted by their place. Any one wrong digit shows, and so do two neighbours
+ * swapped, unless they lie half the alphabet apart.
+ */
 function checkCharacter(digits: string): string {
   let sum = 0
   for (const [place, digit] of [...digits].entries()) sum += ALPHABET.indexOf(digit) * (2 * place + 1)
