@@ -22,6 +22,7 @@ import { schemaController } from '#platform/validation.ts'
 import { installWriteGuard } from '#platform/write-guard.ts'
 import { referenceOperations } from '#reference/index.ts'
 import { referralOperations } from '#referrals/index.ts'
+import { triageOperations } from '#triage/index.ts'
 
 export type AppOptions = {
   config: Config
@@ -95,5 +96,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerOperations(app, [checkLiveness, readiness, listProblems, getProblem])
   registerOperations(app, referenceOperations)
   registerOperations(app, referralOperations)
+  registerOperations(app, triageOperations)
   return app
 }

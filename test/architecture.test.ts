@@ -62,7 +62,7 @@ const planted: readonly (readonly [path: string, text: string, says: RegExp])[] 
     "export const doIt = operation({\n  id: 'doIt'\nexport const more = 1",
     /exports doIt,more/,
   ],
-  ['triage/x.ts', '', /not in the table/],
+  ['insights/x.ts', '', /not in the table/],
 ]
 
 t.test('a planted breach is found', async (t) => {

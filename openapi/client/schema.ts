@@ -2162,10 +2162,10 @@ export interface components {
             attachments?: components["schemas"]["Attachment"][];
         };
         /**
-         * @description `emergency_stopped`: Somebody is reported in immediate danger: ring 999 and the front door; do not rely on the form. `referred_back`: Consent is not given and nothing allows going on without it (N16): back with the professional. `redirected`: The council of residence does not take this here: the receipt says where to go instead. `received`: With the council: screening starts and the clock runs. `withdrawn`: Withdrawn by the sender.
+         * @description `emergency_stopped`: Somebody is reported in immediate danger: ring 999 and the front door; do not rely on the form. `referred_back`: Consent is not given and nothing allows going on without it (N16): back with the professional. `redirected`: The council of residence does not take this here: the receipt says where to go instead. `received`: With the council: screening starts and the clock runs. `screening`: Somebody of the council has taken it on. `awaiting_information`: The council has asked the sender something. The clock goes on. `awaiting_confirmation`: A decision is recorded and waits for the second person it needs. `decided`: The council has decided. `under_review`: The decision was challenged, or something new was sent: a person looks at it again. The decision before stays readable. `withdrawn`: Withdrawn by the sender.
          * @enum {string}
          */
-        ReferralStatus: "emergency_stopped" | "referred_back" | "redirected" | "received" | "withdrawn";
+        ReferralStatus: "emergency_stopped" | "referred_back" | "redirected" | "received" | "screening" | "awaiting_information" | "awaiting_confirmation" | "decided" | "under_review" | "withdrawn";
         Why: {
             /** @description The rule or criterion, e.g. `consent_row_3`, `TEH-P1`. */
             code: string;
@@ -2639,11 +2639,11 @@ export interface components {
              * @description The operationId.
              * @enum {string}
              */
-            operation: "amendReferral" | "submitRevision" | "withdrawReferral" | "reevaluateReferral" | "confirmEmergencyCall";
+            operation: "amendReferral" | "submitRevision" | "withdrawReferral" | "reevaluateReferral" | "confirmEmergencyCall" | "claimReferral" | "releaseReferral" | "requestInformation" | "answerInformationRequest" | "recordDecision" | "confirmDecision" | "challengeDecision" | "decideChallenge";
             allowed: boolean;
             whyNot?: {
                 /** @enum {string} */
-                code: "other_side" | "other_role" | "other_state" | "safeguarding_recorded" | "already_confirmed" | "content_withheld";
+                code: "other_side" | "other_role" | "content_withheld" | "other_state" | "safeguarding_recorded" | "already_confirmed" | "already_yours" | "claimed_by_other" | "not_claimed" | "nothing_asked" | "own_referral" | "needs_second_person" | "no_challenge" | "involved_before";
                 text: string;
             };
         };

@@ -39,6 +39,14 @@ export const clocksOfEngland: CouncilClock[] = [
     source: `${workingTogether} (to be confirmed)`,
   },
   {
+    id: 'challenge_review',
+    what: 'Decide on a challenge to a decision.',
+    startsAt: 'the challenge',
+    workingDays: 5,
+    source:
+      'One working week, as in the Barnet and Croydon safeguarding partnerships’ escalation policies (to be confirmed by the council)',
+  },
+  {
     id: 'early_help_decision',
     what: 'Accept or decline targeted early help.',
     startsAt: 'the decision on next steps',

@@ -1,8 +1,8 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { CouncilTelephone } from '#councils/index.ts'
 import { Evaluation } from '#eligibility/index.ts'
+import { ReferralStatus } from './lifecycle/status.ts'
 import { NextStep, Why } from './receipt.ts'
-import { ReferralStatus } from './status.ts'
 
 /** The answer to an amendment: the status it leaves, what happens next, and the new evaluation. */
 export const AmendmentReceipt = Type.Object(
@@ -18,3 +18,4 @@ export const AmendmentReceipt = Type.Object(
   },
   { $id: 'AmendmentReceipt', additionalProperties: false },
 )
+export type AmendmentReceipt = Static<typeof AmendmentReceipt>

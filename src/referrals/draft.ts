@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Evaluation } from '#eligibility/index.ts'
 import { FaultSchema } from '#platform/problems.ts'
+import { ReferralStatus } from './lifecycle/status.ts'
 import { DraftForm, Issue } from './marf/index.ts'
 import { NextStep, Why } from './receipt.ts'
-import { ReferralStatus } from './status.ts'
 
 const summaryProperties = {
   id: Type.String({ format: 'uuid' }),

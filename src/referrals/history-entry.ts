@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ReferralStatus } from './status.ts'
+import { ReferralStatus } from './lifecycle/status.ts'
 
 /** One thing that happened to a referral. */
 export const HistoryEntry = Type.Object(

@@ -19,6 +19,12 @@ export const READERS = [...SENDERS, ...COUNCIL_STAFF] as const
 /** Who may confirm that the telephone call of an emergency was made: any screening staff. */
 export const CALL_CONFIRMERS = ['screening_officer', 'decision_maker'] as const satisfies readonly Role[]
 
+/** Who decides something about a referral; what exactly is data of triage's outcomes. */
+export const DECIDERS = COUNCIL_STAFF
+
+/** Who takes over, signs second and reviews: "qualified social worker or manager", and the Early Help manager. */
+export const MANAGERS = ['decision_maker', 'early_help_manager'] as const satisfies readonly Role[]
+
 /** What of the referrals a caller reaches: whole councils, only the early help of some, and what was sent. */
 export type Reach = {
   readonly wholeCouncils: readonly string[]

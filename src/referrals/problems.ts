@@ -17,6 +17,11 @@ export const referralProblems = defineProblems({
     title: 'The referral’s state does not allow this',
     help: '`currentState` is the state it is in, `possibleActions` are the operations you may call on it now. `getReferralActions` says why not the others.',
   },
+  'needs-another-person': {
+    status: 409,
+    title: 'Somebody else has to do this',
+    help: 'Nobody decides on a referral they sent, confirms their own decision or reviews a decision they took part in. `detail` says which it is. A colleague with the role can do it.',
+  },
   'other-council': {
     status: 409,
     title: 'This revision belongs to another council',

@@ -2,8 +2,8 @@ import { type Static, Type } from 'typebox'
 import { GateDecision } from '#consent/index.ts'
 import { CouncilTelephone } from '#councils/index.ts'
 import { Evaluation } from '#eligibility/index.ts'
+import { ReferralStatus } from './lifecycle/status.ts'
 import { Issue } from './marf/index.ts'
-import { ReferralStatus } from './status.ts'
 
 /** Why it is so: in words, and with the published sentence it rests on where there is one. */
 export const Why = Type.Object(

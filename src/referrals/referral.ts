@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Amendment } from './amendment.ts'
+import { ReferralStatus } from './lifecycle/status.ts'
 import { ReferralForm } from './marf/index.ts'
 import { ReceiptCover } from './receipt.ts'
-import { ReferralStatus } from './status.ts'
 
 const instant = (description: string) => Type.String({ format: 'date-time', description })
 const orNull = <S extends ReturnType<typeof Type.String>>(schema: S) => Type.Union([schema, Type.Null()])

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 declare module '#platform/tables.ts' {
   interface Database {
     referral: ReferralTable
@@ -35,6 +37,13 @@ export type ReferralTable = {
   due_on: string | null
   emergency_confirmed_at: Date | null
   emergency_confirmed_by: string | null
+  assignee_id: string | null
+  assigned_at: Date | null
+  open_requests: Generated<number>
+  proposed_by: string | null
+  deciders: Generated<string[]>
+  challenge_open: Generated<boolean>
+  decided_at: Date | null
 }
 
 /** Documents (`json`) come back as their text, letter for letter. */

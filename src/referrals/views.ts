@@ -1,4 +1,5 @@
 import { londonDate } from '#calendar/index.ts'
+import { isWithCouncil } from './lifecycle/status.ts'
 import type { ReferralRow } from './queries/find-referral.ts'
 import type { ReferralSummary } from './referral.ts'
 
@@ -17,7 +18,7 @@ export function summaryOf(row: ReferralRow, now: Date): ReferralSummary {
     submittedAt: row.submitted_at.toISOString(),
     receivedAt: row.received_at?.toISOString() ?? null,
     dueOn: row.due_on,
-    overdue: row.status === 'received' && row.due_on !== null && row.due_on < londonDate(now),
+    overdue: isWithCouncil(row.status) && row.due_on !== null && row.due_on < londonDate(now),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Caller, hasRole } from '#platform/access.ts'
 import type { Operation } from '#platform/operation.ts'
-import { ACTIONS, type ReferralAction, whyNot } from '../../src/referrals/actions.ts'
+import { ACTIONS, type ReferralAction } from '../../src/referrals/lifecycle/rules.ts'
+import { whyNot } from '../../src/referrals/lifecycle/why-not.ts'
 import { type Reach, reachOf } from '../../src/referrals/permissions.ts'
 import { isWithheld, type ReferralRow } from '../../src/referrals/queries/find-referral.ts'
 import type { Asker } from '../helpers/askers.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { statuses } from '../../src/referrals/lifecycle/status.ts'
 import type { ReferralRow } from '../../src/referrals/queries/find-referral.ts'
-import { statuses } from '../../src/referrals/status.ts'
 import { formFrom } from '../helpers/forms.ts'
 import type { TestService } from '../helpers/service.ts'
 

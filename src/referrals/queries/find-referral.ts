@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Trx } from '#platform/operation.ts'
+import type { ReferralStatus } from '../lifecycle/status.ts'
 import type { Reach } from '../permissions.ts'
-import type { ReferralStatus } from '../status.ts'
 import '../tables.ts'
 import type { ReferralTable } from '../tables.ts'
 import { mayRead } from './may-read.ts'

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Trx } from '#platform/operation.ts'
-import type { ReferralStatus } from '../status.ts'
+import { isMove } from '../lifecycle/rules.ts'
+import type { ReferralStatus } from '../lifecycle/status.ts'
 import '../tables.ts'
 import type { ReferralEventTable } from '../tables.ts'
 
@@ -21,6 +22,8 @@ export async function insertEvent(
   referral: { council_id: string; id: string },
   event: NewEvent,
 ): Promise<void> {
+  if (event.from !== null && !isMove(event.from, event.to))
+    throw new Error(`The lifecycle has no move from ${event.from} to ${event.to}.`)
   await trx
     .insertInto('referral_event')
     .values({

@@ -35,7 +35,12 @@ export async function recordAmendment(
     ...(newDanger ? { attention: 0, emergency_confirmed_at: null, emergency_confirmed_by: null } : {}),
     ...(status === 'received' && referral.received_at === null ? { received_at: at } : {}),
   })
-  const type = status === referral.status && !newDanger ? 'referral.amended' : `referral.${status}`
+  const type =
+    status === referral.status && !newDanger
+      ? 'referral.amended'
+      : status === 'under_review'
+        ? 'referral.reopened'
+        : `referral.${status}`
   await insertEvent(trx, referral, { type, at, account, actor, from: referral.status, to: status })
   return { id, version }
 }

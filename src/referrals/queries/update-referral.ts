@@ -15,6 +15,13 @@ type Changes = Pick<
   | 'due_on'
   | 'emergency_confirmed_at'
   | 'emergency_confirmed_by'
+  | 'assignee_id'
+  | 'assigned_at'
+  | 'open_requests'
+  | 'proposed_by'
+  | 'deciders'
+  | 'challenge_open'
+  | 'decided_at'
 >
 
 /** Changes a referral that is locked by this transaction; answers its new version. */

@@ -1,18 +1,12 @@
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
-import { holdFor } from '../allowed.ts'
+import { isRefusal } from '#platform/problems.ts'
 import { Amendment } from '../amendment.ts'
 import { AmendmentReceipt } from '../amendment-receipt.ts'
+import { holdFor } from '../lifecycle/hold-for.ts'
 import { referralParams } from '../params.ts'
-import { READERS, reachOf } from '../permissions.ts'
-import { readFormAndAmendments } from '../queries/amendments.ts'
-import { isSender } from '../queries/find-referral.ts'
-import { recordAmendment } from '../queries/record-amendment.ts'
-import { afterAmendment } from '../submission/after-amendment.ts'
-import { answerFaults } from '../submission/amended-form.ts'
-import { nextSteps, telephonesFor } from '../submission/next-steps.ts'
-import { whyOf } from '../submission/why.ts'
+import { READERS } from '../permissions.ts'
+import { amend } from '../submission/amend.ts'
 
 export const amendReferral = operation({
   id: 'amendReferral',
@@ -46,33 +40,11 @@ export const amendReferral = operation({
   problems: ['not-in-this-state', 'form-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const { caller, body, now } = call
+      const { caller, now } = call
       const referral = await holdFor('amendReferral', call, trx, concerns, 'any version')
       if (isRefusal(referral)) return referral
-      const sent = await readFormAndAmendments(trx, referral)
-      const faults = answerFaults(sent.form, sent.amendments, body)
-      if (faults.length > 0) return refuse('form-not-valid', { errors: faults })
-
-      const after = afterAmendment(referral, sent, body, now)
-      const { id, version } = await recordAmendment(trx, referral, after, {
-        json: call.bodyText,
-        at: now,
-        account: caller.account,
-        actor: isSender(reachOf(caller), referral) ? 'sender' : 'council',
-      })
-      return {
-        status: 201,
-        body: {
-          id,
-          referral: referral.id,
-          writtenAt: now.toISOString(),
-          status: after.status,
-          why: whyOf(after.status, after.answers),
-          next: nextSteps(after.status, after.form, after.answers, after.due),
-          telephones: telephonesFor(after.status, after.answers),
-          evaluation: after.answers.evaluation,
-        },
-        headers: { ETag: etag(version) },
-      }
+      const added = await amend(trx, referral, { amendment: call.body, json: call.bodyText, caller, now })
+      if (isRefusal(added)) return added
+      return { status: 201, body: added.receipt, headers: { ETag: etag(added.version) } }
     }),
 })

@@ -1,7 +1,7 @@
 import { londonDate } from '#calendar/index.ts'
 import { operation } from '#platform/operation.ts'
 import { refuse } from '#platform/problems.ts'
-import { isStale } from '../allowed.ts'
+import { isStale } from '../lifecycle/hold-for.ts'
 import { draftParams } from '../params.ts'
 import { reachOf, SENDERS } from '../permissions.ts'
 import { deleteDraftRow, findDraft } from '../queries/drafts.ts'

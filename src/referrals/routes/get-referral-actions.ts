@@ -2,11 +2,12 @@ import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { refuse } from '#platform/problems.ts'
-import { ACTIONS, WHY_NOT, type WhyNot, whyNot } from '../actions.ts'
+import { ACTIONS } from '../lifecycle/rules.ts'
+import { ReferralStatus } from '../lifecycle/status.ts'
+import { WHY_NOT, type WhyNot, whyNot } from '../lifecycle/why-not.ts'
 import { referralParams } from '../params.ts'
 import { READERS, reachOf } from '../permissions.ts'
 import { findReferral } from '../queries/find-referral.ts'
-import { ReferralStatus } from '../status.ts'
 
 const ReferralActions = Type.Object(
   {

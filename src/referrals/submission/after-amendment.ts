@@ -1,10 +1,10 @@
 import type { LocalDate } from '#calendar/index.ts'
 import type { Amendment } from '../amendment.ts'
+import type { ReferralStatus } from '../lifecycle/status.ts'
 import { type ReferralForm, reportsImmediateDanger } from '../marf/index.ts'
 import type { ReferralRow } from '../queries/find-referral.ts'
-import type { ReferralStatus } from '../status.ts'
 import { amendedForm } from './amended-form.ts'
-import { dueOn } from './due.ts'
+import { dueBy } from './due.ts'
 import { askFourQuestions, type FourAnswers, statusOf } from './four-questions.ts'
 
 /** What an addition leaves of a referral. */
@@ -19,13 +19,14 @@ export type AfterAmendment = {
 
 /**
  * What an addition changes. Danger stops the referral as at submission; safeguarding reasons let one go on
- * that was referred back. Nothing else moves it: what the council has received stays with the council.
+ * that was referred back; what the sender adds to a decided one has it looked at again. Nothing else moves it.
  */
 export function afterAmendment(
   referral: ReferralRow,
   sent: { form: ReferralForm; amendments: readonly Amendment[] },
   added: Amendment,
   now: Date,
+  actor: 'sender' | 'council',
 ): AfterAmendment {
   const before = amendedForm(sent.form, sent.amendments)
   const form = amendedForm(sent.form, [...sent.amendments, added])
@@ -35,13 +36,15 @@ export function afterAmendment(
     ? 'emergency_stopped'
     : referral.status === 'referred_back'
       ? statusOf(form, answers)
-      : referral.status
-  const isNowReceived = status === 'received' && referral.status !== 'received'
+      : referral.status === 'decided' && actor === 'sender'
+        ? 'under_review'
+        : referral.status
+  const clockStarts = (status === 'received' || status === 'under_review') && referral.status !== status
   return {
     form,
     answers,
     status,
     newDanger,
-    due: isNowReceived ? dueOn(status, answers.council, now) : referral.due_on,
+    due: clockStarts ? dueBy(answers.council, 'next_steps', now) : referral.due_on,
   }
 }

@@ -2,8 +2,8 @@ import { londonDate } from '#calendar/index.ts'
 import { type GateDecision, mayGoOn } from '#consent/index.ts'
 import { type Council, findCouncil, type Route, routeReferral } from '#councils/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
+import type { ReferralStatus } from '../lifecycle/status.ts'
 import { factsOf, hasSafeguardingReasons, type ReferralForm, reportsImmediateDanger } from '../marf/index.ts'
-import type { ReferralStatus } from '../status.ts'
 import { evaluateFor } from './rule-sets.ts'
 
 /** The answers to the four questions a submission raises, in the order they are asked. */

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#calendar/index.ts'
 import type { CouncilTelephone } from '#councils/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
+import type { ReferralStatus } from '../lifecycle/status.ts'
 import type { ReferralForm } from '../marf/index.ts'
 import type { NextStep } from '../receipt.ts'
-import type { ReferralStatus } from '../status.ts'
 import type { FourAnswers } from './four-questions.ts'
 
 /** What happens next with a submission: who does what, by when. */

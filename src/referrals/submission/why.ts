@@ -1,6 +1,6 @@
 import type { CriterionResult, Evaluation } from '#eligibility/index.ts'
+import type { ReferralStatus } from '../lifecycle/status.ts'
 import type { Why } from '../receipt.ts'
-import type { ReferralStatus } from '../status.ts'
 import type { FourAnswers } from './four-questions.ts'
 
 /** Why a submission got its status, with the sentences it rests on. */

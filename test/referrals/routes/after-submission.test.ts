@@ -295,6 +295,9 @@ t.test('the actions say what this caller may do now, and why not the rest', asyn
     'amendReferral',
     'reevaluateReferral',
     'confirmEmergencyCall',
+    'claimReferral',
+    'requestInformation',
+    'recordDecision',
   ])
 })
 

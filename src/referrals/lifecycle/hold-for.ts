@@ -2,9 +2,10 @@ import type { Caller } from '#platform/access.ts'
 import type { Call, Concerns, Trx } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { type Refusal, refuse } from '#platform/problems.ts'
-import { possibleActions, type ReferralAction, WHY_NOT, whyNot } from './actions.ts'
-import { reachOf } from './permissions.ts'
-import { findReferral, type ReferralRow } from './queries/find-referral.ts'
+import { reachOf } from '../permissions.ts'
+import { findReferral, type ReferralRow } from '../queries/find-referral.ts'
+import type { ReferralAction } from './rules.ts'
+import { possibleActions, WHY_NOT, type WhyNot, whyNot } from './why-not.ts'
 
 /** Why an action on a referral is refused, by the one table of actions; undefined when it may go on. */
 function refusalOf(action: ReferralAction, caller: Caller, referral: ReferralRow): Refusal | undefined {
@@ -12,8 +13,14 @@ function refusalOf(action: ReferralAction, caller: Caller, referral: ReferralRow
   if (reason === null) return undefined
   if (reason === 'other_role' || reason === 'other_side') return refuse('not-allowed')
   const members = { currentState: referral.status, possibleActions: possibleActions(caller, referral) }
-  const code = reason === 'safeguarding_recorded' ? 'safeguarding-recorded' : 'not-in-this-state'
-  return refuse(code, { detail: WHY_NOT[reason], members })
+  return refuse(CODES[reason] ?? 'not-in-this-state', { detail: WHY_NOT[reason], members })
+}
+
+const CODES: Partial<Record<WhyNot, string>> = {
+  safeguarding_recorded: 'safeguarding-recorded',
+  own_referral: 'needs-another-person',
+  needs_second_person: 'needs-another-person',
+  involved_before: 'needs-another-person',
 }
 
 /** Whether the caller has seen another version than the one that is there. */

@@ -1,0 +1,6 @@
+import type { Operation } from '#platform/operation.ts'
+import './problems.ts'
+import './tables.ts'
+
+/** The work of a council's front door on a referral: the queue, questions, decisions, challenges. */
+export const triageOperations: readonly Operation[] = []

@@ -1,0 +1,15 @@
+import { defineProblems } from '#platform/problems.ts'
+
+/** What the triage operations refuse, besides what the referrals' operations do. */
+export const triageProblems = defineProblems({
+  'decision-not-valid': {
+    status: 422,
+    title: 'The decision contradicts itself, or leaves out what it must have',
+    help: 'Each entry of `errors` has a JSON pointer into the decision, the code of the check and what is expected. Nothing was recorded.',
+  },
+  'outcome-not-yours': {
+    status: 403,
+    title: 'Your role may not record this outcome',
+    help: 'Each entry of `errors` points at an outcome that none of your roles in this council may record, and says which roles may. Nothing was recorded.',
+  },
+})
