@@ -49,5 +49,5 @@ function pageAfter({ attention, id }: { attention: number; id: string }): string
     item: () => '{}',
     position: (row) => [row.attention, row.id],
   })
-  return (JSON.parse(json) as { links: { next: string } }).links.next
+  return (JSON.parse(json.toString()) as { links: { next: string } }).links.next
 }

@@ -60,7 +60,7 @@ async function capture(): Promise<{ text: string; parameters: readonly unknown[]
   const form = benchForm() as ReferralForm
   const submission = prepareSubmission({
     form,
-    formText: JSON.stringify(form),
+    formBytes: Buffer.from(JSON.stringify(form)),
     issues: [],
     caller: sender(),
     now: new Date(),

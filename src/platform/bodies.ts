@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
  */
 export function installBodies(app: FastifyInstance): void {
   app.decorateRequest('bodyText', '')
+  app.decorateRequest('bodyBytes', null)
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -15,6 +16,7 @@ export function installBodies(app: FastifyInstance): void {
     (request: FastifyRequest, body: Buffer, done) => {
       // Decoding would put U+FFFD for what is not UTF-8, and a name would be kept as another than was sent.
       if (!isUtf8(body)) return done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+      request.bodyBytes = body
       request.bodyText = body.toString('utf8')
       parse(request, request.bodyText, done)
     },

@@ -24,4 +24,4 @@ const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
 const quoted = (text: string): string =>
   text.length < 200 && PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')

@@ -9,7 +9,7 @@ import type { Database } from './tables.ts'
 export type Answer = {
   readonly status: number
   readonly body?: unknown
-  readonly json?: string
+  readonly json?: string | Buffer
   /** A plain-text or HTML answer. */
   readonly text?: { readonly type: string; readonly content: string }
   readonly headers?: Readonly<Record<string, string>>
@@ -26,6 +26,8 @@ export type Call<Body = unknown, Params = unknown, Query = unknown> = {
   readonly body: Body
   /** The body letter for letter as it was sent. */
   readonly bodyText: string
+  /** The same as it came over the wire: written to the database without being decoded and encoded again. */
+  readonly bodyBytes: Buffer
   readonly params: Params
   readonly query: Query
   /** Who is asking; operations that allow anyone have nobody here. */

@@ -22,6 +22,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null
     bodyText: string
+    bodyBytes: Buffer | null
   }
 }
 
@@ -94,6 +95,8 @@ function refuseBeforeValidation(operation: Operation, request: FastifyRequest): 
   return undefined
 }
 
+const NO_BODY = Buffer.alloc(0)
+
 const header = (request: FastifyRequest, name: string): string => {
   const value = request.headers[name]
   return typeof value === 'string' ? value : ''
@@ -132,6 +135,7 @@ function callOf(
   return {
     body: request.body,
     bodyText: request.bodyText,
+    bodyBytes: request.bodyBytes ?? NO_BODY,
     params: request.params,
     query: request.query,
     caller,

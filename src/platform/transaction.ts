@@ -70,7 +70,7 @@ async function keepAnswer(trx: Trx, deed: Deed, key: Key, answer: Answer): Promi
       fingerprint: key.fingerprint,
       status: answer.status,
       headers: JSON.stringify(answer.headers ?? {}),
-      body: answer.json ?? (answer.body === undefined ? null : JSON.stringify(answer.body)),
+      body: answer.json?.toString() ?? (answer.body === undefined ? null : JSON.stringify(answer.body)),
       resource_id: null,
       created_at: deed.audit.now,
     })

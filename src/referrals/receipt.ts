@@ -78,6 +78,9 @@ export const Receipt = Type.Object(
   { $id: 'Receipt', additionalProperties: false },
 )
 
-/** The receipt from its two kept texts, so that the first answer and every later one are the same to the letter. */
-export const receiptJson = (coverJson: string, evaluationJson: string): string =>
-  `${coverJson.slice(0, -1)},"evaluation":${evaluationJson}}`
+const EVALUATION = Buffer.from(',"evaluation":')
+const END = Buffer.from('}')
+
+/** The receipt from its two kept documents, so that the first answer and every later one are the same to the letter. */
+export const receiptJson = (cover: Buffer, evaluation: Buffer): Buffer =>
+  Buffer.concat([cover.subarray(0, -1), EVALUATION, evaluation, END])

@@ -26,7 +26,10 @@ export function findSubmitted(
       .executeTakeFirstOrThrow()
     const revision = await getRevision(trx, referral, 1)
     const evaluation = await getFirstEvaluation(trx, referral, 1)
-    return answer(record, receiptJson(revision.receipt, evaluation.document))
+    return answer(
+      record,
+      receiptJson(Buffer.from(revision.receipt), Buffer.from(evaluation.document)).toString(),
+    )
   })
 }
 

@@ -43,7 +43,7 @@ function consentRows({ form }: Submission): ConsentRow[] {
 
 /** The parameters $1 to $27 that a new referral and a new revision have in common. */
 function commonParameters(submission: Submission): unknown[] {
-  const { caller, council, id, cover, form, answers, evaluationJson, digests } = submission
+  const { caller, council, id, cover, form, answers, evaluationBytes, digests } = submission
   const { evaluation } = answers
   return [
     caller.account,
@@ -55,9 +55,9 @@ function commonParameters(submission: Submission): unknown[] {
     submission.safeguarding,
     submission.status,
     cover.revision,
-    submission.formText,
+    submission.formBytes,
     cover.formSha256,
-    submission.coverJson,
+    submission.coverBytes,
     submission.submittedAt,
     form.children.map((child) => child.key),
     evaluation.children.map((child) => child.result),
@@ -68,7 +68,7 @@ function commonParameters(submission: Submission): unknown[] {
     evaluation.ruleSet.hash,
     evaluation.result,
     evaluation.evaluatedOn,
-    evaluationJson,
+    evaluationBytes,
     digests.map((match) => match.digest),
     digests.map((match) => match.kind),
     uuidv7(),

@@ -72,7 +72,7 @@ async function submitInTransaction(trx: Trx, call: DraftCall): Promise<Answer | 
   const basedOn = draft.based_on === null ? null : { council: draft.council_id, id: draft.based_on }
   const outcome = await submit(trx, call, {
     form: whole,
-    formText: draft.form,
+    formBytes: Buffer.from(draft.form),
     issues: checked.issues,
     basedOn,
   })

@@ -25,6 +25,6 @@ export const submitReferral = operation({
   handle: async (call) => {
     const { refusal, issues } = refuseFaulty(call.body, call.now)
     if (refusal !== undefined) return refusal
-    return submit(call.db, call, { form: call.body, formText: call.bodyText, issues })
+    return submit(call.db, call, { form: call.body, formBytes: call.bodyBytes, issues })
   },
 })

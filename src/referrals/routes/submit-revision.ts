@@ -44,7 +44,7 @@ export const submitRevision = operation({
       if (checked.refusal !== undefined) return checked.refusal
       const submission = prepareSubmission({
         form: body,
-        formText: call.bodyText,
+        formBytes: call.bodyBytes,
         issues: checked.issues,
         caller,
         now,
@@ -54,7 +54,7 @@ export const submitRevision = operation({
       const version = await insertRevision(trx, submission, referral.status)
       return {
         status: 201,
-        json: receiptJson(submission.coverJson, submission.evaluationJson),
+        json: receiptJson(submission.coverBytes, submission.evaluationBytes),
         headers: { Location: `/v1/referrals/${referral.id}`, ETag: etag(version) },
       }
     }),

@@ -19,12 +19,12 @@ export type Submission = {
   readonly attention: 0 | 1 | 2
   readonly safeguarding: boolean
   readonly form: ReferralForm
-  readonly formText: string
+  readonly formBytes: Buffer
   readonly cover: ReceiptCover
-  readonly coverJson: string
+  readonly coverBytes: Buffer
   readonly answers: FourAnswers
   readonly evaluationId: string
-  readonly evaluationJson: string
+  readonly evaluationBytes: Buffer
   readonly digests: readonly MatchDigest[]
   readonly caller: Caller
   readonly submittedAt: Date
@@ -32,7 +32,7 @@ export type Submission = {
 
 export type SubmissionInput = {
   form: ReferralForm
-  formText: string
+  formBytes: Buffer
   issues: Issue[]
   caller: Caller
   now: Date
@@ -43,7 +43,7 @@ export type SubmissionInput = {
 /** Puts the four answers together into what is kept and what is answered. Only ids and the reference are drawn at random. */
 export function prepareSubmission({
   form,
-  formText,
+  formBytes,
   issues,
   caller,
   now,
@@ -68,7 +68,7 @@ export function prepareSubmission({
     issues,
     submittedAt: now.toISOString(),
     receivedAt: status === 'received' ? now.toISOString() : null,
-    formSha256: sha256(formText),
+    formSha256: sha256(formBytes),
   }
   return {
     id,
@@ -77,17 +77,20 @@ export function prepareSubmission({
     attention: attentionOf(answers),
     safeguarding: answers.safeguarding,
     form,
-    formText,
+    formBytes,
     cover,
-    coverJson: JSON.stringify(cover),
+    coverBytes: bytesOf(cover),
     answers,
     evaluationId: uuidv7(),
-    evaluationJson: JSON.stringify(answers.evaluation),
+    evaluationBytes: bytesOf(answers.evaluation),
     digests: matchDigests(form),
     caller,
     submittedAt: now,
   }
 }
+
+/** Documents as they are stored and sent: encoded once, not by each who passes them on. */
+const bytesOf = (document: object): Buffer => Buffer.from(JSON.stringify(document))
 
 /** Emergencies first, then those with a safety question unanswered. */
 const attentionOf = (answers: FourAnswers): 0 | 1 | 2 =>

@@ -12,7 +12,7 @@ import { prepareSubmission } from './prepare.ts'
 
 type Sent = {
   form: ReferralForm
-  formText: string
+  formBytes: Buffer
   issues: Issue[]
   basedOn?: { council: string; id: string } | null
 }
@@ -36,7 +36,7 @@ export async function submit(db: Db | Trx, call: Call, sent: Sent): Promise<Answ
     return refuseCaseReference(call, submission.council, sent.form.caseReference as string)
   }
   call.markAudited()
-  return { status: 201, json: receiptJson(submission.coverJson, submission.evaluationJson), headers }
+  return { status: 201, json: receiptJson(submission.coverBytes, submission.evaluationBytes), headers }
 }
 
 const isTakenCaseReference = (error: unknown): boolean =>
