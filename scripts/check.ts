@@ -30,6 +30,12 @@ const STEPS: readonly Step[] = [
     needs: 'openapi/openapi.json',
   },
   {
+    name: 'docs/lifecycle.md is that of the code',
+    command: [process.execPath, 'scripts/lifecycle.ts', '--check'],
+    remedy: 'npm run lifecycle',
+    needs: 'scripts/lifecycle.ts',
+  },
+  {
     name: 'who may import whom',
     command: [process.execPath, 'test/architecture.test.ts'],
     remedy: 'node test/architecture.test.ts',
