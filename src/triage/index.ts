@@ -4,3 +4,11 @@ import './tables.ts'
 
 /** The work of a council's front door on a referral: the queue, questions, decisions, challenges. */
 export const triageOperations: readonly Operation[] = []
+
+export {
+  ALARM_KINDS,
+  type AlarmKind,
+  type AlarmsStanding,
+  alarmsStanding,
+  raiseAlarms,
+} from './alarms/index.ts'

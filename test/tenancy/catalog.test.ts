@@ -145,6 +145,7 @@ const KEPT = [
   'referral_child',
   'child_match',
   'referral_link',
+  'alarm',
 ]
 
 t.test('what was recorded can be neither altered nor taken away', async (t) => {

@@ -1,0 +1,4 @@
+/** Deadlines that nobody may overlook, and whether anybody still looks. */
+export { raiseAlarms } from './raise-alarms.ts'
+export { type AlarmsStanding, alarmsStanding, STOPPED_AFTER_MS } from './standing.ts'
+export { ALARM_KINDS, type AlarmKind } from './tables.ts'
