@@ -56,19 +56,25 @@ const senders: NewAccount[] = [
   { ...person(6, 'case-system', 'Example case system', SCHOOL, [{ role: 'referrer' }]), kind: 'system' },
 ]
 
+/** Some decisions take two people of one role: the second one's subject says so. */
+const STAFF: readonly (readonly [number: number, title: string, role: Role])[] = [
+  ...COUNCIL_ROLES.map((role, index) => [index, role, role] as const),
+  [50, 'second_decision_maker', 'decision_maker'],
+]
+
 const staff: NewAccount[] = councils.flatMap((council, at) =>
-  COUNCIL_ROLES.map((role, index) =>
+  STAFF.map(([number, title, role]) =>
     person(
-      100 * (at + 1) + index,
-      `${role}@${council.id}`,
-      `${role.replaceAll('_', ' ')} of ${council.name} (made up)`,
+      100 * (at + 1) + number,
+      `${title}@${council.id}`,
+      `${title.replaceAll('_', ' ')} of ${council.name} (made up)`,
       COUNCIL_ORGANISATION.get(council.id) as string,
       [{ role, council: council.id }],
     ),
   ),
 )
 
-/** Made-up people for every role. The subject of a council's staff is `role@council`. */
+/** Made-up people for every role. The subject of a council's staff is `role@council`; there is a `second_decision_maker`. */
 export const demonstrationAccounts: Accounts = {
   organisations: [
     { id: SCHOOL, name: 'Example Park School (made up)', kind: 'school' },
