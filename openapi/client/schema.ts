@@ -502,6 +502,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals/{referralId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a referral on: you work on it from now
+         * @description What was received is then in screening; in every other state it stays where it is. What somebody else has taken on only a manager may take over.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["claimReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a referral back to the queue: whoever took it on, or a manager
+         * @description What was in screening is received again, and due when it was due before.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["releaseReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/information-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the council has asked and what the sender has answered, oldest first
+         * @description Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listInformationRequests"];
+        put?: never;
+        /**
+         * Ask the sender something
+         * @description The clock goes on: a person decides by the day it is due, whether or not an answer has come. History says how many questions were asked, and nothing of what they say.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["requestInformation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/information-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer what the council has asked
+         * @description An answer is an amendment: facts by their pointer are evaluated anew at once, and danger reported here raises the same stop as at submission.
+         *
+         *     Roles: `referrer`, `organisation_lead`.
+         */
+        post: operations["answerInformationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The challenges to a referral’s decisions and what came of them, oldest first
+         * @description The council’s notes and the names of those involved are shown to the council alone.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listChallenges"];
+        put?: never;
+        /**
+         * Ask for a decision to be looked at again, by somebody who took no part in it
+         * @description For the sender and the organisation’s lead. The decision before stays readable, and nothing that protects a child waits for the review.
+         *
+         *     Roles: `referrer`, `organisation_lead`.
+         */
+        post: operations["challengeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3446,6 +3566,159 @@ export interface components {
         CodeLists: {
             items: components["schemas"]["CodeList"][];
         };
+        Claim: {
+            /** @description For the council’s own history. */
+            note?: string;
+        };
+        Release: {
+            /** @description For the council’s own history. */
+            reason: string;
+        };
+        InformationQuestion: {
+            /** @description In words the sender understands. */
+            question: string;
+            /** @description The fact asked for, as in the evaluation’s `missing`, e.g. `/children/0/attendance/mainCause`. */
+            pointer?: string;
+        };
+        NewInformationRequest: {
+            questions: components["schemas"]["InformationQuestion"][];
+            /**
+             * Format: date
+             * @description By when an answer would help. The council’s own clock goes on whatever is asked.
+             */
+            answerBy?: string;
+            /** @description For the council’s own history; the sender is never shown it. */
+            note?: string;
+        };
+        StaffMember: {
+            /**
+             * @description The role in which it was done.
+             * @example decision_maker
+             */
+            role: string;
+            /**
+             * Format: uuid
+             * @description For the council only.
+             */
+            account?: string;
+            /** @description For the council only. */
+            name?: string;
+        };
+        InformationRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+            /**
+             * @description `closed`: a decision was made before it was answered.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "closed";
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: components["schemas"]["StaffMember"];
+            answerBy: string | null;
+            /** @description It is open and the day has passed. */
+            overdue: boolean;
+            answeredAt: string | null;
+            questions: components["schemas"]["InformationQuestion"][];
+            answer?: components["schemas"]["Amendment"];
+        };
+        InformationRequestPage: {
+            items: components["schemas"]["InformationRequest"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewChallenge: {
+            /** @description Why you disagree. */
+            reasons: string;
+            /** @description What should be decided instead. */
+            wanted?: string;
+        };
+        ChallengeReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+            /**
+             * Format: uuid
+             * @description The decision that was challenged.
+             */
+            decision: string;
+            /** @description 1 for the first challenge of this referral. */
+            stage: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @description By when it is decided.
+             */
+            dueOn: string;
+            status: components["schemas"]["ReferralStatus"];
+            whoLooks: string;
+            meanwhile: string;
+            alsoOpen: {
+                /** @enum {string} */
+                code: "partnership_escalation" | "family_complaint" | "ombudsman" | "information_commissioner";
+                /**
+                 * @description To whom it is open; `you` is the sender’s organisation.
+                 * @enum {string}
+                 */
+                who: "you" | "family" | "anyone";
+                text: string;
+                /** @description What it rests on. */
+                source: string;
+            }[];
+            telephones: components["schemas"]["CouncilTelephone"][];
+        };
+        /**
+         * @description `upheld`: The decision stands. `changed`: A new decision takes its place.
+         * @enum {string}
+         */
+        ChallengeOutcome: "upheld" | "changed";
+        Challenge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+            /**
+             * Format: uuid
+             * @description The decision that was challenged.
+             */
+            decision: string;
+            /** @description 1 for the first challenge of this referral. */
+            stage: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @description By when it is decided.
+             */
+            dueOn: string;
+            /** @description For the council only. */
+            raisedBy?: {
+                /** Format: uuid */
+                account: string;
+                name?: string;
+            };
+            reasons: string;
+            wanted?: string;
+            /** @description It is not decided and the day has passed. */
+            overdue: boolean;
+            outcome?: components["schemas"]["ChallengeOutcome"];
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: components["schemas"]["StaffMember"];
+            /** @description It was decided after the day it was due. */
+            late?: boolean;
+            /** @description What the sender was told. */
+            answer?: string;
+            /** @description For the council only. */
+            notes?: string;
+        };
+        ChallengePage: {
+            items: components["schemas"]["Challenge"][];
+            links: components["schemas"]["PageLinks"];
+        };
     };
     responses: never;
     parameters: never;
@@ -5879,6 +6152,876 @@ export interface operations {
             };
             /** @description The request cannot be read (`malformed-request`). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description It is yours. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralSummary"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description Nobody has it; the queue does. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralSummary"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInformationRequests: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests with their answers. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationRequestPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestInformation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInformationRequest"];
+            };
+        };
+        responses: {
+            /** @description Asked. */
+            201: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationRequest"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This cannot be asked as it stands (`information-request-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerInformationRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the request for information. */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Amendment"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            201: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentReceipt"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). This request for information is answered, or closed by a decision (`information-request-not-open`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). The form contradicts itself or leaves out what it must have (`form-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChallenges: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of challenges. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengePage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    challengeDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChallenge"];
+            };
+        };
+        responses: {
+            /** @description It is looked at again. */
+            201: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeReceipt"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,9 +1,24 @@
 import type { Operation } from '#platform/operation.ts'
 import './problems.ts'
+import { answerInformationRequest } from './routes/answer-information-request.ts'
+import { challengeDecision } from './routes/challenge-decision.ts'
+import { claimReferral } from './routes/claim-referral.ts'
+import { listChallenges } from './routes/list-challenges.ts'
+import { listInformationRequests } from './routes/list-information-requests.ts'
+import { releaseReferral } from './routes/release-referral.ts'
+import { requestInformation } from './routes/request-information.ts'
 import './tables.ts'
 
 /** The work of a council's front door on a referral: the queue, questions, decisions, challenges. */
-export const triageOperations: readonly Operation[] = []
+export const triageOperations: readonly Operation[] = [
+  claimReferral,
+  releaseReferral,
+  requestInformation,
+  listInformationRequests,
+  answerInformationRequest,
+  challengeDecision,
+  listChallenges,
+]
 
 export {
   ALARM_KINDS,

@@ -12,4 +12,19 @@ export const triageProblems = defineProblems({
     title: 'Your role may not record this outcome',
     help: 'Each entry of `errors` points at an outcome that none of your roles in this council may record, and says which roles may. Nothing was recorded.',
   },
+  'information-request-not-valid': {
+    status: 422,
+    title: 'This cannot be asked as it stands',
+    help: 'Each entry of `errors` has a JSON pointer into the request, the code of the check and what is expected. Nothing was recorded.',
+  },
+  'information-request-not-open': {
+    status: 409,
+    title: 'This request for information is answered, or closed by a decision',
+    help: 'Read it with `listInformationRequests`. What is new since can be added with `amendReferral`.',
+  },
+  'challenge-already-decided': {
+    status: 409,
+    title: 'This challenge is decided already',
+    help: 'Read it with `listChallenges`. While the referral is decided, its sender can challenge it again.',
+  },
 })

@@ -1,0 +1,47 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { findReferral, isSender, isWithheld, READERS, reachOf, referralParams } from '#referrals/index.ts'
+import { Challenge } from '../challenge.ts'
+import { challengeView } from '../challenge-view.ts'
+import { listChallengeRows } from '../queries/challenges.ts'
+
+export const listChallenges = operation({
+  id: 'listChallenges',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}/challenges',
+  tag: 'Triage',
+  summary: 'The challenges to a referral’s decisions and what came of them, oldest first',
+  description: 'The council’s notes and the names of those involved are shown to the council alone.',
+  allow: READERS,
+  params: referralParams,
+  query: Type.Object(pageQuery, { additionalProperties: false }),
+  answers: {
+    200: {
+      description: 'A page of challenges.',
+      schema: pageOf('ChallengePage', Challenge),
+      headers: ['Link'],
+    },
+  },
+  problems: ['cursor-not-valid'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const reach = reachOf(call.caller)
+      const referral = await findReferral(trx, reach, call.params.referralId)
+      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const page = readPage(call, call.params)
+      if (isRefusal(page)) return page
+      const after = page.position === undefined ? undefined : String(page.position[0])
+      const sender = isSender(reach, referral)
+      return pageAnswer(call, {
+        path: `/v1/referrals/${referral.id}/challenges`,
+        filter: call.params,
+        limit: page.limit,
+        rows: await listChallengeRows(trx, referral, { limit: page.limit, after }),
+        item: (row) => JSON.stringify(challengeView(row, sender, call.now)),
+        position: (row) => [row.id],
+      })
+    }),
+})

@@ -1,0 +1,69 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import {
+  findReferral,
+  isSender,
+  isWithheld,
+  READERS,
+  reachOf,
+  referralParams,
+  withMembers,
+} from '#referrals/index.ts'
+import { InformationRequest, isRequestOverdue } from '../information-request.ts'
+import { type InformationRequestRow, listInformationRequestRows } from '../queries/information-requests.ts'
+import { staffMember } from '../staff-member.ts'
+
+export const listInformationRequests = operation({
+  id: 'listInformationRequests',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}/information-requests',
+  tag: 'Triage',
+  summary: 'What the council has asked and what the sender has answered, oldest first',
+  allow: READERS,
+  params: referralParams,
+  query: Type.Object(pageQuery, { additionalProperties: false }),
+  answers: {
+    200: {
+      description: 'A page of requests with their answers.',
+      schema: pageOf('InformationRequestPage', InformationRequest),
+      headers: ['Link'],
+    },
+  },
+  problems: ['cursor-not-valid'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const reach = reachOf(call.caller)
+      const referral = await findReferral(trx, reach, call.params.referralId)
+      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const page = readPage(call, call.params)
+      if (isRefusal(page)) return page
+      const after = page.position === undefined ? undefined : String(page.position[0])
+      const sender = isSender(reach, referral)
+      return pageAnswer(call, {
+        path: `/v1/referrals/${referral.id}/information-requests`,
+        filter: call.params,
+        limit: page.limit,
+        rows: await listInformationRequestRows(trx, referral, { limit: page.limit, after }),
+        item: (row) => requestView(row, referral.id, sender, call.now),
+        position: (row) => [row.id],
+      })
+    }),
+})
+
+const requestView = (row: InformationRequestRow, referral: string, sender: boolean, now: Date): string =>
+  withMembers(
+    {
+      id: row.id,
+      referral,
+      state: row.state,
+      askedAt: row.asked_at.toISOString(),
+      askedBy: staffMember(sender, row.asked_role, row.asked_by, row.asked_by_name),
+      answerBy: row.answer_by,
+      overdue: isRequestOverdue(row.state, row.answer_by, now),
+      answeredAt: row.answered_at?.toISOString() ?? null,
+    },
+    { questions: row.questions, answer: row.amendment ?? undefined },
+  )
