@@ -10,6 +10,8 @@ export { APP_ROLE } from './database/connection-url.ts'
 /** The connections of one process. `close` waits for what is running. */
 export interface Databases {
   readonly app: Kysely<Database>
+  /** The address with its role, for what brings a pool of its own. Holds the password. */
+  readonly connection: string
   close(): Promise<void>
 }
 
@@ -29,8 +31,9 @@ export interface DatabaseOptions {
 /** Opens the pool that requests use. Nothing connects before the first query. */
 export function openDatabases(url: string, options: DatabaseOptions = {}): Databases {
   const statementTimeout = options.statementTimeout ?? 8_000
+  const connection = options.role === undefined ? url : withConnectionOption(url, 'role', options.role)
   const pool = new pg.Pool({
-    connectionString: options.role === undefined ? url : withConnectionOption(url, 'role', options.role),
+    connectionString: connection,
     application_name: options.applicationName ?? 'front-door',
     max: options.max ?? 12,
     types: columnTypes,
@@ -48,6 +51,7 @@ export function openDatabases(url: string, options: DatabaseOptions = {}): Datab
   const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool: namedStatements(pool) }) })
   return {
     app,
+    connection,
     async close() {
       await app.destroy()
       if (!pool.ended) await pool.end()

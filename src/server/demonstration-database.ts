@@ -31,6 +31,7 @@ export async function openDemonstrationDatabase(
   const databases = openDatabases(appUrl(server))
   return {
     app: databases.app,
+    connection: databases.connection,
     async close() {
       await databases.close()
       await stopUnlessShared(server, 1)
