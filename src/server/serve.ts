@@ -27,9 +27,6 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 /** The configuration, with a free port chosen now where any will do: links and tokens carry it. */
 async function configure(environment: NodeJS.ProcessEnv): Promise<Config> {
   const config = readConfig(environment)
-  if (config.process === 'worker') {
-    throw new Error('FRONT_DOOR_PROCESS=worker has no work yet. Use api or all.')
-  }
   return config.port === 0 ? readConfig({ ...environment, PORT: String(await freePort()) }) : config
 }
 

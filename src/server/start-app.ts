@@ -4,15 +4,19 @@ import { demonstrationIssuer } from '#accounts/index.ts'
 import { checkCouncil, councils } from '#councils/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
+import type { Jobs } from '#platform/jobs.ts'
 import { buildApp } from '../app.ts'
+import { startServiceJobs } from './jobs.ts'
 import type { Shutdown } from './shutdown.ts'
+import { startWatch } from './watch.ts'
+import { buildWorkerApp } from './worker-app.ts'
 
 /** A load balancer asks about readiness every second or two; until it has heard, it still sends requests here. */
 const NOTICE_MS = 2_000
 /** Requests still running after this are cut off; none may take longer. */
 const DRAIN_MS = 6_000
 
-/** Builds the app, fills the demonstration, listens, and says where. */
+/** Builds the app of this kind of process, fills the demonstration, starts the jobs, listens, and says where. */
 export async function startApp(
   config: Config,
   databases: Databases,
@@ -21,19 +25,32 @@ export async function startApp(
 ): Promise<void> {
   const lacking = councils.flatMap(checkCouncil)
   if (lacking.length > 0) throw new Error(`The councils' data is not complete:\n${lacking.join('\n')}`)
-  const issuers = config.demonstration ? [await demonstrationIssuer(config.dataDir)] : []
-  const app = await buildApp({ config, databases, clock: () => new Date(), issuers })
-  shutdown.atEnd('service', () => drain(app, config.demonstration ? 0 : NOTICE_MS))
+  const clock = () => new Date()
+  const isWorker = config.process === 'worker'
+  const app = isWorker
+    ? await buildWorkerApp(config, databases, clock)
+    : await buildApp({ config, databases, clock, issuers: await ownIssuers(config) })
+  let jobs: Jobs | undefined
+  // No load balancer sends anything to a worker or to a demonstration.
+  const notice = isWorker || config.demonstration ? 0 : NOTICE_MS
+  shutdown.atEnd('service', async () => {
+    await Promise.all([drain(app, notice), jobs?.stop()])
+  })
+  startWatch(app)
   await app.ready()
-  if (config.demonstration) {
+  if (config.demonstration && !isWorker) {
     progress('filling it with made-up people')
     const { seedDemonstration } = await demonstration()
     await seedDemonstration(app)
   }
   if (shutdown.asked) return
+  if (config.process !== 'api') jobs = await startServiceJobs(databases, clock, app.log)
   await listen(app, config)
-  if (config.demonstration) process.stdout.write(await announcement(app, config))
+  if (config.demonstration && !isWorker) process.stdout.write(await announcement(app, config))
 }
+
+const ownIssuers = async ({ demonstration, dataDir }: Config) =>
+  demonstration ? [await demonstrationIssuer(dataDir)] : []
 
 /** Loaded only where it is wanted: a live process knows no made-up people. */
 const demonstration = () => import('../demonstration/index.ts')

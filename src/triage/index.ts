@@ -26,4 +26,5 @@ export {
   type AlarmsStanding,
   alarmsStanding,
   raiseAlarms,
+  watchAlarms,
 } from './alarms/index.ts'

@@ -29,12 +29,15 @@ export async function createLiveService(t: Test) {
   return {
     owner,
     token: (subject: string) => issuer.sign(subject, clientOf(subject)),
-    async start(): Promise<Service> {
+    /** An API process, unless the environment says otherwise. */
+    async start(environment: Record<string, string> = {}): Promise<Service> {
       const service = await runService(t, {
         DATABASE_URL: server.adminUrl,
         TRUSTED_ISSUERS: JSON.stringify(trusted),
         FRONT_DOOR_DATA_DIR: folder,
         LOG_LEVEL: 'error',
+        FRONT_DOOR_PROCESS: 'api',
+        ...environment,
       })
       if (!(await answers(service, '/readyz', 200)))
         throw new Error(`The service did not start:\n${service.said()}`)

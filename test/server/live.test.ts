@@ -81,7 +81,6 @@ t.test('what it does not start on, and what it says', async (t) => {
       { DATABASE_URL: at('postgres', 'somebody:secret'), DATABASE_ADMIN_URL: at('postgres') },
       /DATABASE_URL has to connect as front_door_app/,
     ],
-    [{ FRONT_DOOR_PROCESS: 'worker', DATABASE_URL: at('postgres') }, /has no work yet/],
     [{ PORT: 'x' }, /PORT is not usable/],
   ]
   await Promise.all(

@@ -1,0 +1,27 @@
+import { londonDate } from '#calendar/index.ts'
+import { councils } from '#councils/index.ts'
+import type { Databases } from '#platform/database.ts'
+import { type Job, type Jobs, startJobs } from '#platform/jobs.ts'
+import { deleteExpiredDrafts } from '#referrals/index.ts'
+import { raiseAlarms } from '#triage/index.ts'
+
+type Log = Parameters<typeof startJobs>[0]['log']
+
+/** Starts all that the service does by itself. */
+export function startServiceJobs(databases: Databases, clock: () => Date, log: Log): Promise<Jobs> {
+  const db = databases.app
+  const all = councils.map(({ id }) => id)
+  const jobs: Job[] = [
+    {
+      name: 'raise-alarms',
+      every: '* * * * *',
+      run: async (now) => void (await raiseAlarms(db, all, now)),
+    },
+    {
+      name: 'delete-expired-drafts',
+      every: '20 3 * * *',
+      run: async (now) => void (await deleteExpiredDrafts(db, all, londonDate(now), now)),
+    },
+  ]
+  return startJobs({ connection: databases.connection, jobs, clock, log })
+}
