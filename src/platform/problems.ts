@@ -148,6 +148,9 @@ export const Problem = Type.Object(
     existing: Type.Optional(
       Type.String({ format: 'uri-reference', description: 'Where that which is already there can be read.' }),
     ),
+    latest: Type.Optional(
+      Type.String({ format: 'uuid', description: 'The id of the newer one that takes its place.' }),
+    ),
   },
   { $id: 'Problem', additionalProperties: false, description: 'RFC 9457 problem details.' },
 )
@@ -159,7 +162,7 @@ export type Refusal = {
   readonly detail?: string
   readonly errors?: Fault[]
   readonly headers?: Readonly<Record<string, string>>
-  readonly members?: Pick<Problem, 'currentState' | 'possibleActions' | 'existing'>
+  readonly members?: Pick<Problem, 'currentState' | 'possibleActions' | 'existing' | 'latest'>
 }
 
 export const refuse = (code: string, more: Omit<Refusal, 'refused'> = {}): Refusal => ({

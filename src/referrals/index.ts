@@ -54,7 +54,15 @@ export { isWithCouncil, ReferralStatus, STATUSES, WITH_COUNCIL } from './lifecyc
 export { possibleActions, whyNot } from './lifecycle/why-not.ts'
 export type { ReferralForm } from './marf/index.ts'
 export { referralParams } from './params.ts'
-export { COUNCIL_STAFF, DECIDERS, MANAGERS, READERS, reachOf, SENDERS } from './permissions.ts'
+export {
+  COUNCIL_READERS,
+  COUNCIL_STAFF,
+  DECIDERS,
+  MANAGERS,
+  READERS,
+  reachOf,
+  SENDERS,
+} from './permissions.ts'
 export { readFormAndAmendments } from './queries/amendments.ts'
 export { deleteExpiredDrafts } from './queries/delete-expired-drafts.ts'
 export { findReferral, isSender, isWithheld, type ReferralRow } from './queries/find-referral.ts'

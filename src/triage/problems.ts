@@ -27,4 +27,14 @@ export const triageProblems = defineProblems({
     title: 'This challenge is decided already',
     help: 'Read it with `listChallenges`. While the referral is decided, its sender can challenge it again.',
   },
+  'evaluation-not-latest': {
+    status: 409,
+    title: 'There is a newer evaluation than the one relied on',
+    help: 'Something was added, or it was evaluated again: `latest` is the id of the evaluation that counts now. Read it and record the decision anew with it; one that waits for its signature is returned first (`agrees: false`).',
+  },
+  'challenge-open': {
+    status: 409,
+    title: 'A challenge is open: only what protects a child may be recorded',
+    help: 'Each entry of `errors` points at an outcome that protects nobody. Name only the children to be protected, or decide on the challenge (`decideChallenge`).',
+  },
 })

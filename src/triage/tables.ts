@@ -32,6 +32,8 @@ export type DecisionTable = {
   from_status: string
   evaluation_id: string
   document: string
+  /** What the service found beside it, as JSON. */
+  findings: string
   proposed_at: Date
   proposed_by: string
   proposed_role: string
