@@ -502,6 +502,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/councils/{councilId}/triage-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for somebody of the council, in the order it is worked on
+         * @description Emergencies whose telephone call nobody has confirmed come first, then unanswered safety questions, then by due date, those without one before the rest. What was referred back for want of consent is not in it.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listTriageQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/triage-queue/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much waits for somebody of the council, and how much of it is of each kind
+         * @description Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["getTriageCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals/{referralId}/claim": {
         parameters: {
             query?: never;
@@ -660,6 +702,11 @@ export interface components {
              * @description Where that which is already there can be read.
              */
             existing?: string;
+            /**
+             * Format: uuid
+             * @description The id of the newer one that takes its place.
+             */
+            latest?: string;
         };
         Readiness: {
             /** @enum {string} */
@@ -3566,6 +3613,99 @@ export interface components {
         CodeLists: {
             items: components["schemas"]["CodeList"][];
         };
+        AlarmsRunning: {
+            /** @description When the deadlines were last looked at; null when they never were. */
+            lastRanAt: string | null;
+            /** @description No alarm may be relied on: look at the due dates yourself. */
+            stopped: boolean;
+        };
+        TriageQueueItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description The public reference; it means nothing. */
+            reference: string;
+            /** @description The council that keeps it. */
+            council: string;
+            status: components["schemas"]["ReferralStatus"];
+            /** @enum {string} */
+            service: "early_help" | "social_care";
+            /**
+             * @description What the criteria make of it, as last evaluated: advice, not a decision.
+             * @enum {string}
+             */
+            result: "emergency" | "social_care" | "eligible" | "undetermined" | "not_eligible";
+            revision: number;
+            /** @description As in the ETag. */
+            version: number;
+            /** @description The organisation it came from. */
+            organisation: string;
+            /**
+             * Format: date-time
+             * @description When the latest revision was sent.
+             */
+            submittedAt: string;
+            receivedAt: string | null;
+            dueOn: string | null;
+            /** @description The day has passed. */
+            overdue: boolean;
+            /**
+             * @description Why it stands before others: an emergency whose telephone call nobody has confirmed, or a safety question without an answer.
+             * @enum {string}
+             */
+            attention: "emergency_unconfirmed" | "safety_unanswered" | "none";
+            /** @description Who has taken it on; null when nobody has. */
+            assignee: {
+                /** Format: uuid */
+                account: string;
+                name: string;
+            } | null;
+            /** @description Requests for information without an answer. */
+            openRequests: number;
+            /**
+             * @description Who has to act next. `council`: somebody of the council. `sender`: the sender has been asked something. `second_person`: the second person a decision needs. `reviewer`: somebody who took no part in the decision that is challenged.
+             * @enum {string}
+             */
+            waitingFor: "council" | "sender" | "second_person" | "reviewer";
+        };
+        TriageQueuePage: {
+            alarms: components["schemas"]["AlarmsRunning"];
+            items: components["schemas"]["TriageQueueItem"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        TriageCounts: {
+            /** @description All that waits for somebody of the council. */
+            total: number;
+            /** @description By state. */
+            byStatus: {
+                emergency_stopped: number;
+                received: number;
+                screening: number;
+                awaiting_information: number;
+                awaiting_confirmation: number;
+                under_review: number;
+            };
+            /** @description By what the criteria make of it; undetermined is counted as what it is. */
+            byResult: {
+                emergency: number;
+                social_care: number;
+                eligible: number;
+                undetermined: number;
+                not_eligible: number;
+            };
+            /** @description By service. */
+            byService: {
+                early_help: number;
+                social_care: number;
+            };
+            /** @description The day for the next steps has passed. */
+            overdue: number;
+            /** @description Nobody has taken it on. */
+            unassigned: number;
+            /** @description Nobody has confirmed the telephone call. */
+            emergenciesUnconfirmed: number;
+            /** @description A safety question has no answer. */
+            safetyUnanswered: number;
+        };
         Claim: {
             /** @description For the council’s own history. */
             note?: string;
@@ -3708,6 +3848,11 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             decidedBy?: components["schemas"]["StaffMember"];
+            /**
+             * Format: uuid
+             * @description Where it was changed; the one before stays readable.
+             */
+            newDecision?: string;
             /** @description It was decided after the day it was due. */
             late?: boolean;
             /** @description What the sender was told. */
@@ -6152,6 +6297,179 @@ export interface operations {
             };
             /** @description The request cannot be read (`malformed-request`). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTriageQueue: {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                status?: "emergency_stopped" | "received" | "screening" | "awaiting_information" | "awaiting_confirmation" | "under_review";
+                /** @description For this service. */
+                service?: "early_help" | "social_care";
+                /** @description Taken on by `me`, by `nobody`, or by the account with this id. */
+                assignee?: string;
+                /** @description Whether the day for the next steps has passed. */
+                overdue?: boolean;
+                /** @description What the criteria make of it, as last evaluated: advice, not a decision. */
+                result?: "emergency" | "social_care" | "eligible" | "undetermined" | "not_eligible";
+                /** @description How the public reference begins, in capitals or not. Nothing else is searched. */
+                reference?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, and whether the alarms about deadlines run. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageQueuePage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTriageCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the caller sees of the queue, counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageCounts"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,14 +3,18 @@ import './problems.ts'
 import { answerInformationRequest } from './routes/answer-information-request.ts'
 import { challengeDecision } from './routes/challenge-decision.ts'
 import { claimReferral } from './routes/claim-referral.ts'
+import { getTriageCounts } from './routes/get-triage-counts.ts'
 import { listChallenges } from './routes/list-challenges.ts'
 import { listInformationRequests } from './routes/list-information-requests.ts'
+import { listTriageQueue } from './routes/list-triage-queue.ts'
 import { releaseReferral } from './routes/release-referral.ts'
 import { requestInformation } from './routes/request-information.ts'
 import './tables.ts'
 
 /** The work of a council's front door on a referral: the queue, questions, decisions, challenges. */
 export const triageOperations: readonly Operation[] = [
+  listTriageQueue,
+  getTriageCounts,
   claimReferral,
   releaseReferral,
   requestInformation,
