@@ -3,10 +3,14 @@ import './problems.ts'
 import { answerInformationRequest } from './routes/answer-information-request.ts'
 import { challengeDecision } from './routes/challenge-decision.ts'
 import { claimReferral } from './routes/claim-referral.ts'
+import { confirmDecision } from './routes/confirm-decision.ts'
+import { getDecision } from './routes/get-decision.ts'
 import { getTriageCounts } from './routes/get-triage-counts.ts'
 import { listChallenges } from './routes/list-challenges.ts'
+import { listDecisions } from './routes/list-decisions.ts'
 import { listInformationRequests } from './routes/list-information-requests.ts'
 import { listTriageQueue } from './routes/list-triage-queue.ts'
+import { recordDecision } from './routes/record-decision.ts'
 import { releaseReferral } from './routes/release-referral.ts'
 import { requestInformation } from './routes/request-information.ts'
 import './tables.ts'
@@ -20,6 +24,10 @@ export const triageOperations: readonly Operation[] = [
   requestInformation,
   listInformationRequests,
   answerInformationRequest,
+  recordDecision,
+  confirmDecision,
+  listDecisions,
+  getDecision,
   challengeDecision,
   listChallenges,
 ]

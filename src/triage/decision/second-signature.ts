@@ -1,4 +1,4 @@
-import type { EvaluationResult } from '#eligibility/index.ts'
+import type { Evaluation, EvaluationResult } from '#eligibility/index.ts'
 import { type DecidingRole, type Outcome, ruleOf } from './outcomes.ts'
 
 /** Who signs second; null where one person is enough. */
@@ -38,3 +38,16 @@ export function secondSigners(
     return signers.filter((role) => more.includes(role))
   }, null)
 }
+
+/** A child of a recorded decision: what was decided, and what the criteria had said when it was. */
+export type DecidedChild = {
+  readonly child_key: string
+  readonly outcome: Outcome
+  readonly result: EvaluationResult
+}
+
+/** Whether the criteria now say something else of a child than when the decision was recorded. */
+export const resultsChanged = (children: readonly DecidedChild[], now: Evaluation): boolean =>
+  children.some(
+    ({ child_key, result }) => now.children.find(({ key }) => key === child_key)?.result !== result,
+  )

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { londonDate } from '#calendar/index.ts'
 import type { Call, Trx } from '#platform/operation.ts'
 import { insertEvent, type ReferralRow, updateReferral } from '#referrals/index.ts'
-import { closeInformationRequests, insertDecision } from '../queries/decisions.ts'
+import { closeInformationRequests, type DecisionRow, insertDecision } from '../queries/decisions.ts'
 import type { Judged } from './judge.ts'
 import type { NewDecision } from './new-decision.ts'
 
@@ -17,8 +17,13 @@ export type Taken = {
   readonly challengeId?: string
 }
 
-/** What the referral is after a decision, and what is to be read of it. */
-export type Recorded = { id: string; version: number; status: ReferralRow['status'] }
+/** What the referral is after a decision, and the decision as it was written: it cannot always be read back. */
+export type Recorded = {
+  id: string
+  version: number
+  status: ReferralRow['status']
+  row: DecisionRow
+}
 
 /** Writes a decision that takes effect at once: its rows, what it leaves of the referral, and whom it tells. */
 export async function takeEffect(
@@ -27,7 +32,7 @@ export async function takeEffect(
   referral: ReferralRow,
   taken: Taken,
 ): Promise<Recorded> {
-  const id = await insertRows(trx, call, referral, taken, {
+  const row = await insertRows(trx, call, referral, taken, {
     state: 'recorded',
     ...effectOn(referral, call.now),
   })
@@ -36,7 +41,7 @@ export async function takeEffect(
     deciders: [call.caller.account],
     ...(taken.challengeId === undefined ? {} : { challengeId: taken.challengeId }),
   })
-  return { id, ...settled }
+  return { id: row.id, row, ...settled }
 }
 
 /** Writes a decision that waits for a second person. Whoever sent the referral hears of it when it takes effect. */
@@ -46,7 +51,7 @@ export async function propose(
   referral: ReferralRow,
   taken: Taken,
 ): Promise<Recorded> {
-  const id = await insertRows(trx, call, referral, taken, { state: 'proposed' })
+  const row = await insertRows(trx, call, referral, taken, { state: 'proposed' })
   const status = 'awaiting_confirmation'
   const version = await updateReferral(trx, referral, { status, proposed_by: call.caller.account })
   await insertEvent(trx, referral, {
@@ -58,7 +63,7 @@ export async function propose(
     from: referral.status,
     to: status,
   })
-  return { id, version, status }
+  return { id: row.id, row, version, status }
 }
 
 /** When a decision takes effect and by when it should have. A late one is taken, and shown late. */
@@ -121,32 +126,34 @@ async function insertRows(
   referral: ReferralRow,
   { document, json, judged, challengeId }: Taken,
   effect: { state: 'proposed' } | ({ state: 'recorded' } & ReturnType<typeof effectOn>),
-): Promise<string> {
-  const id = uuidv7()
-  await insertDecision(
-    trx,
-    {
-      council_id: referral.council_id,
-      referral_id: referral.id,
-      id,
-      revision: referral.revision,
-      from_status: referral.status,
-      evaluation_id: document.evaluation,
-      document: json,
-      findings: JSON.stringify(judged.findings),
-      proposed_at: now,
-      proposed_by: caller.account,
-      proposed_role: judged.role,
-      challenge_id: challengeId ?? null,
-      ...effect,
-    },
-    document.children.map((child, position) => ({
-      position,
-      child_key: child.key,
-      outcome: child.outcome,
-      level_of_need: child.levelOfNeed,
-      result: judged.results.get(child.key) as string,
-    })),
-  )
-  return id
+): Promise<DecisionRow> {
+  const row = {
+    council_id: referral.council_id,
+    referral_id: referral.id,
+    id: uuidv7(),
+    revision: referral.revision,
+    from_status: referral.status,
+    evaluation_id: document.evaluation,
+    document: json,
+    findings: JSON.stringify(judged.findings),
+    proposed_at: now,
+    proposed_by: caller.account,
+    proposed_role: judged.role,
+    confirmed_at: null,
+    confirmed_by: null,
+    confirmed_role: null,
+    confirmation_note: null,
+    challenge_id: challengeId ?? null,
+    ...{ took_effect_at: null, due_on: null, late: null },
+    ...effect,
+  }
+  const children = document.children.map((child, position) => ({
+    position,
+    child_key: child.key,
+    outcome: child.outcome,
+    level_of_need: child.levelOfNeed,
+    result: judged.results.get(child.key) as string,
+  }))
+  await insertDecision(trx, row, children)
+  return { ...row, proposer_name: caller.name, confirmer_name: null }
 }

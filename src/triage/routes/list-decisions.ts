@@ -1,0 +1,50 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { findReferral, isSender, isWithheld, READERS, reachOf, referralParams } from '#referrals/index.ts'
+import { Decision } from '../decision/decision.ts'
+import { forCouncil, forSender } from '../decision/views.ts'
+import { waitingProposal } from '../decision/waiting-proposal.ts'
+import { listDecisionRows } from '../queries/decisions.ts'
+
+export const listDecisions = operation({
+  id: 'listDecisions',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}/decisions',
+  tag: 'Triage',
+  summary: 'What was decided on a referral, newest first',
+  description:
+    'The sender reads what took effect: the outcomes, what everybody is told, when, and in which role it was decided. The council reads the whole record, and what waits, was returned or lapsed.',
+  allow: READERS,
+  params: referralParams,
+  query: Type.Object(pageQuery, { additionalProperties: false }),
+  answers: {
+    200: {
+      description: 'A page of decisions.',
+      schema: pageOf('DecisionPage', Decision),
+      headers: ['Link'],
+    },
+  },
+  problems: ['cursor-not-valid'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const reach = reachOf(call.caller)
+      const referral = await findReferral(trx, reach, call.params.referralId)
+      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const page = readPage(call, call.params)
+      if (isRefusal(page)) return page
+      const before = page.position === undefined ? undefined : String(page.position[0])
+      const sender = isSender(reach, referral)
+      const waiting = sender ? undefined : await waitingProposal(trx, referral)
+      return pageAnswer(call, {
+        path: `/v1/referrals/${referral.id}/decisions`,
+        filter: call.params,
+        limit: page.limit,
+        rows: await listDecisionRows(trx, referral, { limit: page.limit, before, onlyRecorded: sender }),
+        item: (row) => (sender ? forSender(row) : forCouncil(row, waiting)),
+        position: (row) => [row.id],
+      })
+    }),
+})
