@@ -636,6 +636,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals/{referralId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was decided on a referral, newest first
+         * @description The sender reads what took effect: the outcomes, what everybody is told, when, and in which role it was decided. The council reads the whole record, and what waits, was returned or lapsed.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        /**
+         * Record what a person decided, for every child
+         * @description It takes effect at once, or waits for the second person it needs (`state: proposed`). The criteria are advice: an outcome they do not suggest is taken with a reason code that explains the difference. A decision after its day is taken, and shown late. Nobody decides on a referral they sent.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["recordDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/decisions/{decisionId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a decision that waits for a second person, or return it
+         * @description By somebody else than who recorded it; social care is signed by a second social worker or manager. Where the criteria now say something else of a child than they did, it can only be returned, and is recorded anew.
+         *
+         *     Roles: `decision_maker`, `early_help_manager`.
+         */
+        post: operations["confirmDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one decision
+         * @description The sender reads one that took effect. The `ETag` is the referral’s: it is what is changed.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals/{referralId}/challenges": {
         parameters: {
             query?: never;
@@ -658,6 +730,28 @@ export interface paths {
          *     Roles: `referrer`, `organisation_lead`.
          */
         post: operations["challengeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/challenges/{challengeId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a challenge: the decision stands, or a new one takes its place
+         * @description For a manager who took no part in the decision or in a review before. A new decision takes effect at once: the reviewer is the second person. The one before stays readable.
+         *
+         *     Roles: `decision_maker`, `early_help_manager`.
+         */
+        post: operations["decideChallenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3768,6 +3862,206 @@ export interface components {
             items: components["schemas"]["InformationRequest"][];
             links: components["schemas"]["PageLinks"];
         };
+        /**
+         * @description `accept_targeted_early_help`: Targeted early help takes the child on. `transfer_social_care`: To children’s social care: an assessment under section 17, or a strategy discussion (section 47). `emergency_redirected`: An emergency: given to the police, the ambulance or the duty team at once. `refer_back_no_consent`: Back to the professional for want of consent (N16); for the referral as a whole. `link_to_open_case`: The child is known: linked to the open case, and the allocated worker told. `redirect_rbkc`: The child lives in Kensington and Chelsea: to its front door. `redirect_home_authority`: Another authority is responsible: to its front door. `signpost_universal`: No targeted help; services that are open to every family are named. `no_further_action`: Nothing further. `duplicate`: The same concern was referred before: the other referral is decided on.
+         * @enum {string}
+         */
+        DecisionOutcome: "accept_targeted_early_help" | "transfer_social_care" | "emergency_redirected" | "refer_back_no_consent" | "link_to_open_case" | "redirect_rbkc" | "redirect_home_authority" | "signpost_universal" | "no_further_action" | "duplicate";
+        /**
+         * @description Version 1. Front Door: made for this service. `criteria_met`: The published criteria are met. `criteria_not_met`: The published criteria are not met. `social_care_threshold`: The threshold for social care is reached. `significant_harm`: Significant harm is suspected. `immediate_danger`: Somebody is in immediate danger. `need_met_universally`: Services open to every family meet the need. `no_need_found`: No need for help was found. `evidence_not_to_be_had`: What is missing was asked for and cannot be had. `need_is_higher`: In the worker’s judgement the need is higher than the criteria show. `need_is_lower`: In the worker’s judgement the need is lower than the criteria show. `safeguarding_concern`: A safeguarding concern outweighs what the criteria say. `checks_show_otherwise`: What was found when checking contradicts what the criteria were given. `circumstances_changed`: Things have changed since it was sent. `family_declines_help`: The family does not want the help, which is voluntary. `help_in_place`: Somebody is already helping with this. `consent_not_given`: Consent is not given. `consent_not_valid`: Consent was given by somebody who cannot give it, or not knowing what for. `consent_withdrawn`: Consent was withdrawn. `case_open`: A case is open. `lives_in_rbkc`: The child lives in Kensington and Chelsea. `other_authority`: Another authority is responsible for the child. `referred_before`: The same concern was referred before.
+         * @enum {string}
+         */
+        DecisionReasonCode: "criteria_met" | "criteria_not_met" | "social_care_threshold" | "significant_harm" | "immediate_danger" | "need_met_universally" | "no_need_found" | "evidence_not_to_be_had" | "need_is_higher" | "need_is_lower" | "safeguarding_concern" | "checks_show_otherwise" | "circumstances_changed" | "family_declines_help" | "help_in_place" | "consent_not_given" | "consent_not_valid" | "consent_withdrawn" | "case_open" | "lives_in_rbkc" | "other_authority" | "referred_before";
+        SignpostedService: {
+            /** @description Its id in the directory. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        OpenCase: {
+            /** @description Its number in the case system. */
+            reference: string;
+            /** @description The allocated worker, who is told. */
+            worker?: string;
+        };
+        NewChildDecision: {
+            /** @description The child’s key on the form. */
+            key: string;
+            outcome: components["schemas"]["DecisionOutcome"];
+            reasonCodes: components["schemas"]["DecisionReasonCode"][];
+            /**
+             * @description Children Act 1989, section 17 or section 47.
+             * @enum {string}
+             */
+            route?: "section17_assessment" | "strategy_discussion";
+            services?: components["schemas"]["SignpostedService"][];
+            /** @description The authority that is responsible. */
+            homeAuthority?: string;
+            /** @description Of the London continuum: 1 universal, 2 early help, 3 complex, 4 acute or statutory. */
+            levelOfNeed: number;
+            /**
+             * Format: uuid
+             * @description The other referral, of the same council.
+             */
+            duplicateOf?: string;
+            openCase?: components["schemas"]["OpenCase"];
+        };
+        SourceConsulted: {
+            /** @enum {string} */
+            source: "case_system" | "referrer" | "family" | "school" | "health" | "police" | "youth_justice" | "housing" | "other";
+            /** @description What was learnt. */
+            note?: string;
+        };
+        ReferrerTold: {
+            /** @description What the referrer is told: it stands in the history as the decision’s reason. */
+            text: string;
+        };
+        FamilyTold: {
+            /** @enum {string} */
+            state: "told" | "will_be_told" | "not_told";
+            /** @description What they were or will be told. */
+            text?: string;
+            /** @description Who told them, or will. */
+            by?: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            on?: string;
+            /** @description Why they are not told. For the council. */
+            whyNot?: string;
+        };
+        NewDecision: {
+            /** @description Every child of the current revision, once. */
+            children: components["schemas"]["NewChildDecision"][];
+            /** @description Why, in words, for the record. The sender does not read it. */
+            reasons: string;
+            /**
+             * Format: uuid
+             * @description The evaluation relied on: the latest one.
+             */
+            evaluation: string;
+            sourcesConsulted: components["schemas"]["SourceConsulted"][];
+            referrer: components["schemas"]["ReferrerTold"];
+            family: components["schemas"]["FamilyTold"];
+            /**
+             * Format: date
+             * @description When somebody looks at it again.
+             */
+            reviewOn?: string;
+        };
+        /** @description What was decided for one child. */
+        ChildOutcome: {
+            /** @description The child’s key on the form. */
+            key: string;
+            outcome: components["schemas"]["DecisionOutcome"];
+            reasonCodes: components["schemas"]["DecisionReasonCode"][];
+            /**
+             * @description Children Act 1989, section 17 or section 47.
+             * @enum {string}
+             */
+            route?: "section17_assessment" | "strategy_discussion";
+            services?: components["schemas"]["SignpostedService"][];
+            /** @description The authority that is responsible. */
+            homeAuthority?: string;
+        };
+        Decider: {
+            /** @enum {string} */
+            role: "decision_maker" | "early_help_manager" | "screening_officer" | "early_help_officer";
+            /** @description For the council only. */
+            name?: string;
+        };
+        ConsentReliedOn: {
+            /** @enum {string} */
+            outcome: "allow" | "allow_with_limitations" | "refer_back";
+            /**
+             * @description 1 given, 2 given with limitations, 3 not given, 4 safeguarding reasons, 5 required by law.
+             * @enum {integer}
+             */
+            row: 1 | 2 | 3 | 4 | 5;
+            sentence: components["schemas"]["NoticeSentence"];
+        };
+        /** @description A decline against what the criteria say: those that are met or undetermined. */
+        DeclinedAgainst: {
+            /** @description The child’s key. */
+            child: string;
+            result: components["schemas"]["EvaluationResult"];
+            criteria: {
+                id: string;
+                /** @enum {string} */
+                status: "met" | "undetermined";
+            }[];
+        };
+        DecisionFindings: {
+            consent: components["schemas"]["ConsentReliedOn"];
+            against: components["schemas"]["DeclinedAgainst"][];
+            /** @description Doubts that refuse nothing. */
+            issues: components["schemas"]["Fault"][];
+        };
+        SecondSignature: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            agrees: boolean;
+            note: string;
+            by: components["schemas"]["Decider"];
+        };
+        /** @description `record`, `findings`, `secondSignature` and names are for the council only. */
+        Decision: {
+            /**
+             * Format: uuid
+             * @description Of the decision.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Of the referral.
+             */
+            referral: string;
+            /** @description The revision of the form it was made on. */
+            revision: number;
+            /**
+             * @description `proposed`: Waits for a second person. `returned`: The second person did not agree. `lapsed`: It waited, and the referral moved on: something was added that stops it. `recorded`: It took effect. The sender reads what took effect.
+             * @enum {string}
+             */
+            state: "proposed" | "returned" | "lapsed" | "recorded";
+            children: components["schemas"]["ChildOutcome"][];
+            referrer: components["schemas"]["ReferrerTold"];
+            family: components["schemas"]["FamilyTold"];
+            /** Format: date */
+            reviewOn?: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recordedAt: string;
+            tookEffectAt: string | null;
+            dueOn: string | null;
+            /** @description It took effect after that day. */
+            late: boolean;
+            /** @description Who recorded it, then who signed it. */
+            decidedBy: components["schemas"]["Decider"][];
+            /**
+             * Format: uuid
+             * @description The challenge it is the answer to.
+             */
+            challenge?: string;
+            record?: components["schemas"]["NewDecision"];
+            findings?: components["schemas"]["DecisionFindings"];
+            secondSignature?: components["schemas"]["SecondSignature"];
+        };
+        DecisionConfirmation: {
+            /** @description Not agreeing returns it to those who recorded it. */
+            agrees: boolean;
+            /** @description Why. For the council. */
+            note: string;
+        };
+        DecisionPage: {
+            items: components["schemas"]["Decision"][];
+            links: components["schemas"]["PageLinks"];
+        };
         NewChallenge: {
             /** @description Why you disagree. */
             reasons: string;
@@ -3815,6 +4109,14 @@ export interface components {
          * @enum {string}
          */
         ChallengeOutcome: "upheld" | "changed";
+        ChallengeDecision: {
+            outcome: components["schemas"]["ChallengeOutcome"];
+            /** @description What the sender is told. */
+            answer: string;
+            /** @description For the council; the sender is never shown them. */
+            notes?: string;
+            decision?: components["schemas"]["NewDecision"];
+        };
         Challenge: {
             /** Format: uuid */
             id: string;
@@ -7139,6 +7441,463 @@ export interface operations {
             };
         };
     };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of decisions. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    /** @description Where what was made can be read. */
+                    Location?: string;
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). Your role may not record this outcome (`outcome-not-yours`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). Somebody else has to do this (`needs-another-person`). There is a newer evaluation than the one relied on (`evaluation-not-latest`). A challenge is open: only what protects a child may be recorded (`challenge-open`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). The decision contradicts itself, or leaves out what it must have (`decision-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the decision. */
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Signed, or returned. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). Your role may not record this outcome (`outcome-not-yours`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). Somebody else has to do this (`needs-another-person`). There is a newer evaluation than the one relied on (`evaluation-not-latest`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the decision. */
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listChallenges: {
         parameters: {
             query?: {
@@ -7330,6 +8089,152 @@ export interface operations {
                 };
             };
             /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideChallenge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the challenge. */
+                challengeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeDecision"];
+            };
+        };
+        responses: {
+            /** @description The challenge as it was decided. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). Your role may not record this outcome (`outcome-not-yours`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). Somebody else has to do this (`needs-another-person`). This challenge is decided already (`challenge-already-decided`). There is a newer evaluation than the one relied on (`evaluation-not-latest`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). The decision contradicts itself, or leaves out what it must have (`decision-not-valid`). */
             422: {
                 headers: {
                     [name: string]: unknown;
