@@ -31,6 +31,7 @@ const decided = (row: ChallengeRow, outcome: ChallengeOutcome, sender: boolean) 
   ...(row.decided_by === null || row.decided_role === null
     ? {}
     : { decidedBy: staffMember(sender, row.decided_role, row.decided_by, row.reviewer_name) }),
+  ...(row.new_decision_id === null ? {} : { newDecision: row.new_decision_id }),
   ...(row.late === null ? {} : { late: row.late }),
   ...(row.answer === null ? {} : { answer: row.answer }),
   ...(sender || row.notes === null ? {} : { notes: row.notes }),

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { CouncilTelephone } from '#councils/index.ts'
+import type { Fault } from '#platform/faults.ts'
 import { ReferralStatus, referralParams } from '#referrals/index.ts'
+import { NewDecision } from './decision/new-decision.ts'
 import { ALSO_OPEN } from './escalation.ts'
 import { StaffMember } from './staff-member.ts'
 
@@ -66,6 +68,38 @@ export const ChallengeOutcomeCode = Type.Unsafe<ChallengeOutcome>({
     .join(' '),
 })
 
+/** How a challenge is decided; a new decision where it is changed, and none where it is upheld. */
+export const ChallengeDecision = Type.Object(
+  {
+    outcome: ChallengeOutcomeCode,
+    answer: Type.String({ minLength: 1, maxLength: 10_000, description: 'What the sender is told.' }),
+    notes: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 10_000,
+        description: 'For the council; the sender is never shown them.',
+      }),
+    ),
+    decision: Type.Optional(NewDecision),
+  },
+  { $id: 'ChallengeDecision', additionalProperties: false },
+)
+export type ChallengeDecision = Static<typeof ChallengeDecision>
+
+/** What contradicts itself: a change without its decision, or a decision where the one before stands. */
+export function challengeDecisionFaults({ outcome, decision }: ChallengeDecision): Fault[] {
+  if ((outcome === 'changed') === (decision !== undefined)) return []
+  return [
+    outcome === 'changed'
+      ? { pointer: '/decision', code: 'required', message: 'A change is a new decision.' }
+      : {
+          pointer: '/decision',
+          code: 'not_for_this_outcome',
+          message: 'The decision stands: there is no other.',
+        },
+  ]
+}
+
 /** A challenge and what came of it. */
 export const Challenge = Type.Object(
   {
@@ -85,6 +119,9 @@ export const Challenge = Type.Object(
     outcome: Type.Optional(ChallengeOutcomeCode),
     decidedAt: Type.Optional(Type.String({ format: 'date-time' })),
     decidedBy: Type.Optional(StaffMember),
+    newDecision: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Where it was changed; the one before stays readable.' }),
+    ),
     late: Type.Optional(Type.Boolean({ description: 'It was decided after the day it was due.' })),
     answer: Type.Optional(Type.String({ description: 'What the sender was told.' })),
     notes: Type.Optional(Type.String({ description: 'For the council only.' })),

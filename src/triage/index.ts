@@ -4,6 +4,7 @@ import { answerInformationRequest } from './routes/answer-information-request.ts
 import { challengeDecision } from './routes/challenge-decision.ts'
 import { claimReferral } from './routes/claim-referral.ts'
 import { confirmDecision } from './routes/confirm-decision.ts'
+import { decideChallenge } from './routes/decide-challenge.ts'
 import { getDecision } from './routes/get-decision.ts'
 import { getTriageCounts } from './routes/get-triage-counts.ts'
 import { listChallenges } from './routes/list-challenges.ts'
@@ -29,6 +30,7 @@ export const triageOperations: readonly Operation[] = [
   listDecisions,
   getDecision,
   challengeDecision,
+  decideChallenge,
   listChallenges,
 ]
 

@@ -41,14 +41,20 @@ export async function insertChallenge(
   return { id, stage }
 }
 
-/** A referral's challenges with the names of those who raised and decided them. */
+/** A referral's challenges with the names of those who raised and decided them, and the decision each led to. */
 const challenges = (trx: Trx, referral: Key) =>
   trx
     .selectFrom('challenge')
     .leftJoin('account as raiser', 'raiser.id', 'challenge.raised_by')
     .leftJoin('account as reviewer', 'reviewer.id', 'challenge.decided_by')
+    .leftJoin('decision as changed', (join) =>
+      join
+        .onRef('changed.council_id', '=', 'challenge.council_id')
+        .onRef('changed.referral_id', '=', 'challenge.referral_id')
+        .onRef('changed.challenge_id', '=', 'challenge.id'),
+    )
     .selectAll('challenge')
-    .select(['raiser.name as raiser_name', 'reviewer.name as reviewer_name'])
+    .select(['raiser.name as raiser_name', 'reviewer.name as reviewer_name', 'changed.id as new_decision_id'])
     .where('challenge.council_id', '=', referral.council_id)
     .where('challenge.referral_id', '=', referral.id)
 

@@ -61,16 +61,6 @@ export const markAnswered = (
     .where('id', '=', id)
     .execute()
 
-/** What is still asked when a decision takes effect is asked no more. */
-export const closeInformationRequests = (trx: Trx, referral: Key): Promise<unknown> =>
-  trx
-    .updateTable('information_request')
-    .set({ state: 'closed' })
-    .where('council_id', '=', referral.council_id)
-    .where('referral_id', '=', referral.id)
-    .where('state', '=', 'open')
-    .execute()
-
 /** A referral's requests with their answers, oldest first. One row more than asked for. */
 export const listInformationRequestRows = (
   trx: Trx,
