@@ -60,7 +60,7 @@ t.test('the environment of the image and of compose is one the service knows', a
   const { NODE_ENV: _, ...own } = image
   for (const name of Object.keys(own)) t.ok(NAMES.includes(name), name)
 
-  const [, block = ''] = /^x-api:.*?^ {2}environment:\n(.*?)^\S/ms.exec(compose) ?? []
+  const [, block = ''] = /^x-service:.*?^ {2}environment: &environment\n(.*?)^\S/ms.exec(compose) ?? []
   const values = [...block.matchAll(/^ {4}([A-Z_]+): (.*)$/gm)].map(([, name = '', value = '']) => {
     t.ok(NAMES.includes(name), name)
     const example =
@@ -77,7 +77,7 @@ t.test('compose names what is there', async (t) => {
   const services = [...(compose.split('\nservices:\n')[1] ?? '').matchAll(/^ {2}([a-z0-9-]+):( |$)/gm)].map(
     ([, name]) => name,
   )
-  for (const name of ['postgres', 'api-1', 'api-2', 'proxy']) t.ok(services.includes(name), name)
+  for (const name of ['postgres', 'api-1', 'api-2', 'worker', 'proxy']) t.ok(services.includes(name), name)
   for (const [, path = ''] of compose.matchAll(/- (\.\/[^:]+):/g)) t.ok(existsSync(root(path)), path)
   for (const [, host] of compose.matchAll(/@([a-z0-9-]+):5432/g))
     t.ok(services.includes(host), `${host} of an address`)
@@ -86,6 +86,14 @@ t.test('compose names what is there', async (t) => {
     t.match(dockerfile, `EXPOSE ${port}`)
   }
   t.notMatch(compose, /\t/)
+})
+
+t.test('compose runs a worker: the same service, told to do the jobs, and told by no proxy', async (t) => {
+  const [, block = ''] = /^ {2}worker:\n(.*?)^ {2}\S/ms.exec(compose) ?? []
+  t.match(block, /^ {4}<<: \*service$/m)
+  t.match(block, /^ {4}environment:\n {6}<<: \*environment\n {6}FRONT_DOOR_PROCESS: worker$/m)
+  t.match(compose, /FRONT_DOOR_PROCESS: api/, 'the others leave the jobs to it')
+  t.notMatch(nginx, 'worker:')
 })
 
 t.test('the health check tells a live service from a dead one', async (t) => {
