@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from './catalog.ts'
+import { decisionOf } from './decisions.ts'
 import { formFrom } from './forms.ts'
 
 /** What a request is made of; whatever is left out is as the operation wants it. */
@@ -22,11 +23,22 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   confirmEmergencyCall: () => ({ note: 'The school rang the front door at ten (made up).' }),
   amendReferral: () => ({ text: 'The school has sent its figures (made up).' }),
   createDraft: () => ({ form: formFrom('eligible') }),
+  claimReferral: () => ({}),
+  releaseReferral: () => ({ reason: 'Somebody else knows the school (made up).' }),
+  requestInformation: () => ({ questions: [{ question: 'Who lives at home (made up)?' }] }),
+  answerInformationRequest: () => ({ text: 'Her mother and an uncle (made up).' }),
+  recordDecision: () => decisionOf('no_further_action', NO_REFERRAL),
+  confirmDecision: () => ({ agrees: true, note: 'Read with the social worker (made up).' }),
+  challengeDecision: () => ({ reasons: 'Nobody asked the school (made up).' }),
+  decideChallenge: () => ({ outcome: 'upheld', answer: 'The school was asked in June (made up).' }),
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
     facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
   }),
 }
+
+/** A decision has to name what is there: of none it is right in shape alone. */
+const NO_REFERRAL = { children: ['child-1'], evaluation: randomUUID(), duplicateOf: randomUUID() }
 
 /** Values that lead somewhere, for the members of paths that are no tenant's. */
 const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
