@@ -22,7 +22,7 @@ const name = ([from, to]: readonly [ReferralStatus, ReferralStatus]): Pair => `$
 
 /** Every change of state there is, written out by hand from domain.md section 3. */
 const CHANGES: Readonly<Record<string, string>> = {
-  emergency_stopped: 'awaiting_confirmation decided received redirected referred_back',
+  emergency_stopped: 'awaiting_confirmation decided received redirected referred_back under_review',
   referred_back: 'emergency_stopped received redirected withdrawn',
   redirected: 'emergency_stopped withdrawn',
   received:

@@ -180,8 +180,8 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
         when: 'it is referred back for consent (N16)',
       },
       {
-        from: ['under_review'],
-        to: 'same',
+        from: ['emergency_stopped', 'under_review'],
+        to: ['under_review'],
         when: 'it protects a child while a challenge is looked at',
       },
     ],
@@ -202,7 +202,14 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
   decideChallenge: {
     by: ['council'],
     roles: MANAGERS,
-    moves: [{ from: ['under_review'], to: ['decided'] }],
+    moves: [
+      { from: ['under_review'], to: ['decided'] },
+      {
+        from: ['under_review'],
+        to: ['referred_back'],
+        when: 'the new decision refers it back for consent (N16)',
+      },
+    ],
   },
 }
 
