@@ -1,0 +1,397 @@
+import t from 'tap'
+import { callerOf } from '../helpers/call.ts'
+import { formFrom } from '../helpers/forms.ts'
+import { createService } from '../helpers/service.ts'
+
+type Item = Record<string, unknown>
+type Outcome = { outcome: string; reasonCodes: string[]; [member: string]: unknown }
+
+const ACCEPT: Outcome = { outcome: 'accept_targeted_early_help', reasonCodes: ['criteria_met'] }
+const DECLINE: Outcome = { outcome: 'no_further_action', reasonCodes: ['checks_show_otherwise'] }
+const PROTECT: Outcome = {
+  outcome: 'transfer_social_care',
+  reasonCodes: ['safeguarding_concern'],
+  route: 'section17_assessment',
+}
+const EMERGENCY: Outcome = { outcome: 'emergency_redirected', reasonCodes: ['safeguarding_concern'] }
+
+const REASONS = 'The school’s work with the family was not considered (made up).'
+const ANSWER = 'I have read everything again (made up).'
+const NOTES = 'The first reader had not rung the school (made up).'
+
+t.test('challenges', async (t) => {
+  const service = await createService(t)
+  const as = callerOf(service)
+  const sender = as('referrer')
+  const manager = as('early_help_manager@westminster')
+  const reviewer = as('decision_maker@westminster')
+  const second = as('second_decision_maker@westminster')
+  const itemsOf = async (subject: string, url: string) => (await as(subject).get(url)).body['items'] as Item[]
+
+  const decisionOn = async (url: string, outcome: Outcome) => {
+    const { body } = await reviewer.get(url)
+    const form = body['form'] as { children: { key: string }[] }
+    const [latest] = await itemsOf('decision_maker@westminster', `${url}/evaluations?limit=1`)
+    return {
+      children: form.children.map(({ key }) => ({ key, levelOfNeed: 2, ...outcome })),
+      reasons: 'The internal reasons of the one who decided, in enough words to be of substance (made up).',
+      evaluation: latest?.['id'],
+      sourcesConsulted: [{ source: 'school', note: 'Rang the school (made up).' }],
+      referrer: { text: 'What you are told of it (made up).' },
+      family: { state: 'told', text: 'By telephone (made up).', by: 'A worker (made up)', on: '2026-11-23' },
+    }
+  }
+  const versionOf = async (url: string) => (await reviewer.get(url)).etag
+  const decide = async (by: typeof sender, url: string, outcome: Outcome) =>
+    by.post(`${url}/decisions`, await decisionOn(url, outcome), { ifMatch: await versionOf(url) })
+  /** A referral that the Early Help manager has declined. */
+  const declined = async (from = sender) => {
+    service.clock.now = new Date('2026-11-23T09:30:00Z')
+    const url = String((await from.post('/v1/referrals', formFrom('eligible'))).headers['location'])
+    const made = await decide(manager, url, DECLINE)
+    if (made.status !== 201) throw new Error(JSON.stringify(made.body))
+    return { url, decision: made.body['id'] as string, etag: made.etag }
+  }
+  const challenge = async (url: string, by = sender) => {
+    const raised = await by.post(
+      `${url}/challenges`,
+      { reasons: REASONS, wanted: 'Targeted early help.' },
+      { ifMatch: await versionOf(url) },
+    )
+    return { ...raised, answer: `${url}/challenges/${raised.body['id']}/decision` }
+  }
+  const answer = async (by: typeof sender, url: string, at: string, body: object = {}) =>
+    by.post(
+      at,
+      { outcome: 'upheld', answer: ANSWER, notes: NOTES, ...body },
+      { ifMatch: await versionOf(url) },
+    )
+  const stateOf = async (url: string) => (await reviewer.get(url)).body['status']
+
+  await t.test(
+    'the sender asks, is told who looks and what else is open, and hears the answer',
+    async (t) => {
+      const { url, decision, etag } = await declined()
+      service.clock.now = new Date('2026-12-23T16:00:00Z')
+      const raised = await sender.post(`${url}/challenges`, { reasons: REASONS }, { ifMatch: etag })
+      t.match(raised, {
+        status: 201,
+        etag: '"3"',
+        body: {
+          referral: url.split('/').at(-1) as string,
+          decision,
+          stage: 1,
+          raisedAt: '2026-12-23T16:00:00.000Z',
+          status: 'under_review',
+          whoLooks: /took no part/,
+          meanwhile: /protection does not wait/,
+          telephones: [{ number: '020 7946 0101' }, {}],
+        },
+      })
+      t.equal(
+        raised.body['dueOn'],
+        '2027-01-04',
+        'five working days: not over Christmas, Boxing Day, New Year',
+      )
+      t.strictSame(
+        (raised.body['alsoOpen'] as Item[]).map(({ code }) => code),
+        ['partnership_escalation', 'family_complaint', 'ombudsman', 'information_commissioner'],
+      )
+      t.ok((raised.body['alsoOpen'] as Item[]).every(({ text, source }) => text && source))
+      t.match((await sender.get(url)).body, { status: 'under_review', dueOn: '2027-01-04', overdue: false })
+
+      const upheld = await answer(reviewer, url, `${url}/challenges/${raised.body['id']}/decision`)
+      t.match(upheld, {
+        status: 200,
+        etag: '"4"',
+        body: {
+          id: raised.body['id'] as string,
+          outcome: 'upheld',
+          decidedAt: '2026-12-23T16:00:00.000Z',
+          decidedBy: { role: 'decision_maker', name: /decision maker of Westminster/ },
+          late: false,
+          answer: ANSWER,
+          notes: NOTES,
+        },
+      })
+      t.equal(await stateOf(url), 'decided')
+      const [seen] = await itemsOf('screening_officer@westminster', `${url}/challenges`)
+      t.strictSame(seen, upheld.body, 'the council reads what was answered')
+      t.match(seen, { raisedBy: { name: 'Robin Example' }, reasons: REASONS })
+      const own = await itemsOf('referrer', `${url}/challenges`)
+      t.strictSame(Object.keys(own[0] ?? {}), [
+        'id',
+        'referral',
+        'decision',
+        'stage',
+        'raisedAt',
+        'dueOn',
+        'reasons',
+        'overdue',
+        'outcome',
+        'decidedAt',
+        'decidedBy',
+        'late',
+        'answer',
+      ])
+      t.strictSame(own[0]?.['decidedBy'], { role: 'decision_maker' })
+      const told = await itemsOf('organisation_lead', `${url}/history`)
+      t.match(told.slice(-2), [
+        {
+          type: 'decision.challenged',
+          actor: 'sender',
+          at: '2026-12-23T16:00:00.000Z',
+          from: 'decided',
+          to: 'under_review',
+          reason: REASONS,
+        },
+        { type: 'challenge.decided', actor: 'council', from: 'under_review', to: 'decided', reason: ANSWER },
+      ])
+      t.notMatch(JSON.stringify([own, told]), new RegExp(`${NOTES.slice(0, 20)}|of Westminster`))
+    },
+  )
+
+  await t.test(
+    'only somebody who took no part decides it, stage by stage, until nobody is left',
+    async (t) => {
+      const { url, decision } = await declined()
+      const first = await challenge(url)
+      t.match(await answer(manager, url, first.answer), {
+        status: 409,
+        body: { type: '/problems/needs-another-person', detail: /took part/, currentState: 'under_review' },
+      })
+      t.match(await answer(reviewer, url, first.answer), { status: 200 })
+      const again = await challenge(url, as('organisation_lead'))
+      t.match(again.body, { stage: 2, decision })
+      for (const involved of [manager, reviewer])
+        t.match(await answer(involved, url, again.answer), { status: 409 })
+      t.match(await answer(second, url, first.answer), {
+        status: 409,
+        body: { type: '/problems/challenge-already-decided' },
+      })
+      t.match(await answer(second, url, again.answer), { status: 200 })
+      const third = await challenge(url)
+      t.equal(third.body['stage'], 3)
+      for (const involved of [manager, reviewer, second])
+        t.match(await answer(involved, url, third.answer), {
+          status: 409,
+          body: { type: '/problems/needs-another-person' },
+        })
+      t.match(await itemsOf('referrer', `${url}/challenges`), [{ stage: 1 }, { stage: 2 }, { stage: 3 }])
+    },
+  )
+
+  await t.test('a changed one has its decision at once, and the one before stays readable', async (t) => {
+    const { url, decision } = await declined()
+    const { answer: at, body } = await challenge(url)
+    const changed = { outcome: 'changed', decision: await decisionOn(url, ACCEPT) }
+    t.match(await answer(reviewer, url, at, { outcome: 'changed' }), {
+      status: 422,
+      body: { type: '/problems/decision-not-valid', errors: [{ pointer: '/decision', code: 'required' }] },
+    })
+    t.match(await answer(reviewer, url, at, { ...changed, outcome: 'upheld' }), {
+      status: 422,
+      body: { errors: [{ pointer: '/decision', code: 'not_for_this_outcome' }] },
+    })
+    const unsound = {
+      ...changed,
+      decision: await decisionOn(url, { ...ACCEPT, route: 'section17_assessment' }),
+    }
+    t.match(await answer(reviewer, url, at, unsound), { status: 422 })
+    t.match(
+      await answer(reviewer, url, at, {
+        ...changed,
+        decision: { ...changed.decision, evaluation: decision },
+      }),
+      {
+        status: 409,
+        body: { type: '/problems/evaluation-not-latest' },
+      },
+    )
+    t.equal(await stateOf(url), 'under_review', 'nothing of it was recorded')
+    const made = await answer(reviewer, url, at, changed)
+    t.match(made, { status: 200, body: { outcome: 'changed', newDecision: String } })
+    t.equal(made.etag, await versionOf(url))
+    t.equal(await stateOf(url), 'decided')
+    t.match(await itemsOf('referrer', `${url}/decisions`), [
+      { id: made.body['newDecision'], challenge: body['id'], children: [{ outcome: ACCEPT.outcome }] },
+      { id: decision, children: [{ outcome: DECLINE.outcome }] },
+    ])
+    t.match(await itemsOf('referrer', `${url}/challenges`), [
+      { decision, newDecision: made.body['newDecision'], outcome: 'changed' },
+    ])
+    t.match((await itemsOf('referrer', `${url}/history`)).slice(-2), [
+      { type: 'decision.recorded', from: 'under_review', to: 'decided' },
+      { type: 'challenge.decided', from: 'decided', to: 'decided', reason: ANSWER },
+    ])
+    const next = await challenge(url)
+    t.match(next.body, { stage: 2, decision: made.body['newDecision'] }, 'the new one can be challenged')
+    t.match(await answer(reviewer, url, next.answer), { status: 409 }, 'not by whoever made it')
+  })
+
+  await t.test('no second signature in a review, and no outcome the reviewer may not record', async (t) => {
+    const { url } = await declined()
+    const { answer: at } = await challenge(url)
+    const protect = { outcome: 'changed', decision: await decisionOn(url, PROTECT) }
+    t.match(await answer(reviewer, url, at, protect), { status: 200 })
+    t.equal(await stateOf(url), 'decided', 'the reviewer is the second person')
+
+    service.clock.now = new Date('2026-11-23T09:30:00Z')
+    const other = String((await sender.post('/v1/referrals', formFrom('eligible'))).headers['location'])
+    await decide(reviewer, other, ACCEPT)
+    const raised = await challenge(other)
+    const theirs = { outcome: 'changed', decision: await decisionOn(other, PROTECT) }
+    t.match(await answer(manager, other, raised.answer, theirs), {
+      status: 403,
+      body: { type: '/problems/outcome-not-yours' },
+    })
+  })
+
+  await t.test('a late answer is taken, and shown late', async (t) => {
+    const { url } = await declined()
+    const { answer: at, body } = await challenge(url)
+    t.equal(body['dueOn'], '2026-11-30')
+    const overdue = async () => (await itemsOf('referrer', `${url}/challenges`))[0]?.['overdue']
+    service.clock.now = new Date('2026-11-30T23:59:00Z')
+    t.equal(await overdue(), false)
+    service.clock.now = new Date('2026-12-01T00:00:00Z')
+    t.equal(await overdue(), true)
+    t.match((await sender.get(url)).body, { overdue: true })
+    t.match(await answer(reviewer, url, at), { status: 200, body: { late: true, overdue: false } })
+    t.match(await itemsOf('referrer', `${url}/challenges`), [{ late: true }])
+  })
+
+  await t.test('protection never waits for a challenge, and the challenge goes on', async (t) => {
+    const { url, decision } = await declined()
+    const { answer: at } = await challenge(url)
+    t.match(await decide(second, url, ACCEPT), { status: 409, body: { type: '/problems/challenge-open' } })
+    const protectedNow = await decide(as('screening_officer@westminster'), url, EMERGENCY)
+    t.match(protectedNow, { status: 201, body: { state: 'recorded' } })
+    t.equal(await stateOf(url), 'under_review')
+    t.match(await decide(second, url, PROTECT), { status: 201, body: { state: 'proposed' } })
+    t.equal(await stateOf(url), 'awaiting_confirmation', 'section 17 waits for its second person')
+    const [proposed] = await itemsOf('decision_maker@westminster', `${url}/decisions`)
+    const signed = await reviewer.post(
+      `${url}/decisions/${proposed?.['id']}/confirmation`,
+      { agrees: true, note: 'I agree (made up).' },
+      { ifMatch: await versionOf(url) },
+    )
+    t.match(signed, { status: 200 })
+    t.equal(await stateOf(url), 'under_review', 'the review goes on')
+    t.match(await itemsOf('referrer', `${url}/challenges`), [{ decision, overdue: false }])
+    t.match(await answer(reviewer, url, at), { status: 409 }, 'who has decided since is involved')
+  })
+
+  await t.test(
+    'danger in a challenged referral stops it; protected, it goes back to its review',
+    async (t) => {
+      const { url } = await declined()
+      const { answer: at } = await challenge(url)
+      const danger = { text: 'He is outside the door.', immediateDanger: true }
+      t.match(await sender.post(`${url}/amendments`, danger), { body: { status: 'emergency_stopped' } })
+      t.match(await answer(reviewer, url, at), {
+        status: 409,
+        body: { type: '/problems/not-in-this-state', currentState: 'emergency_stopped' },
+      })
+      t.match(
+        await decide(as('screening_officer@westminster'), url, {
+          ...EMERGENCY,
+          reasonCodes: ['immediate_danger'],
+        }),
+        {
+          status: 201,
+        },
+      )
+      t.equal(await stateOf(url), 'under_review')
+      t.match(await answer(reviewer, url, at), { status: 200 })
+      t.equal(await stateOf(url), 'decided')
+    },
+  )
+
+  await t.test('what is asked during a review is closed with it', async (t) => {
+    const { url } = await declined()
+    const { answer: at } = await challenge(url)
+    const asked = await reviewer.post(
+      `${url}/information-requests`,
+      { questions: [{ question: 'What has changed?' }] },
+      { ifMatch: await versionOf(url) },
+    )
+    t.match(asked, { status: 201 })
+    t.equal(await stateOf(url), 'under_review')
+    t.match(await answer(reviewer, url, at), { status: 200 })
+    t.match(await itemsOf('referrer', `${url}/information-requests`), [{ state: 'closed', overdue: false }])
+    t.match(await sender.post(`${url}/information-requests/${asked.body['id']}/answer`, { text: 'x' }), {
+      status: 409,
+      body: { currentState: 'decided' },
+    })
+  })
+
+  await t.test('walls, sides, roles, versions, keys and pages', async (t) => {
+    const { url, etag } = await declined()
+    const raise = (subject: string, options: object = { ifMatch: etag }) =>
+      as(subject).post(`${url}/challenges`, { reasons: REASONS }, options)
+    for (const subject of ['other-referrer', 'other-organisation_lead'])
+      t.match(await raise(subject), { status: 404 }, subject)
+    for (const subject of ['decision_maker@westminster', 'screening_officer@rbkc', 'analyst@westminster'])
+      t.match(await raise(subject), { status: 403 }, subject)
+    t.match(await raise('referrer', {}), { status: 428 })
+    t.match(await raise('referrer', { ifMatch: '"1"' }), { status: 412 })
+    t.match(await sender.post(`${url}/challenges`, { wanted: 'x' }, { ifMatch: etag }), { status: 400 })
+    const options = { ifMatch: etag, key: 'challenged-just-once' }
+    const raised = await raise('organisation_lead', options)
+    t.strictSame((await raise('organisation_lead', options)).body, raised.body)
+    t.match(await raise('referrer', { ifMatch: raised.etag }), {
+      status: 409,
+      body: { type: '/problems/not-in-this-state', currentState: 'under_review' },
+    })
+
+    const at = `${url}/challenges/${raised.body['id']}/decision`
+    const body = { outcome: 'upheld', answer: ANSWER }
+    const ifMatch = { ifMatch: raised.etag }
+    for (const [subject, status] of [
+      ['referrer', 403],
+      ['screening_officer@westminster', 403],
+      ['early_help_officer@westminster', 403],
+      ['decision_maker@rbkc', 404],
+    ] as const)
+      t.equal((await as(subject).post(at, body, ifMatch)).status, status, subject)
+    t.match(await reviewer.post(at, body), { status: 428 })
+    t.match(await reviewer.post(at, body, { ifMatch: etag }), { status: 412 })
+    const unknown = `${url}/challenges/01890000-0000-7000-8000-000000000000/decision`
+    t.match(await reviewer.post(unknown, body, ifMatch), { status: 404 })
+    const once = { ...ifMatch, key: 'reviewed-just-once' }
+    const decided = await reviewer.post(at, body, once)
+    t.strictSame([decided.status, (await reviewer.post(at, body, once)).body], [200, decided.body])
+    t.match(await second.post(at, body, { ifMatch: decided.etag }), {
+      status: 409,
+      body: { currentState: 'decided' },
+    })
+
+    for (const subject of ['other-referrer', 'screening_officer@rbkc'])
+      t.match(await as(subject).get(`${url}/challenges`), { status: 404 }, subject)
+    const more = await challenge(url)
+    const page = await sender.get(`${url}/challenges?limit=1`)
+    t.match(page.body, { items: [{ stage: 1 }], links: { next: String } })
+    const next = (page.body['links'] as { next: string }).next
+    t.match((await sender.get(next)).body, { items: [{ id: more.body['id'] }], links: {} })
+    t.match(await reviewer.get(next), { status: 400, body: { type: '/problems/cursor-not-valid' } })
+  })
+
+  await t.test(
+    'only a decision is challenged; what is looked at for another reason has no challenge',
+    async (t) => {
+      const sent = await sender.post('/v1/referrals', formFrom('eligible'))
+      const open = String(sent.headers['location'])
+      t.match(await challenge(open), { status: 409, body: { currentState: 'received' } })
+      const { url } = await declined()
+      await sender.post(`${url}/amendments`, { text: 'Something new.' })
+      t.match(
+        await answer(reviewer, url, `${url}/challenges/01890000-0000-7000-8000-000000000000/decision`),
+        {
+          status: 409,
+          body: { currentState: 'under_review', detail: /No challenge is open/ },
+        },
+      )
+    },
+  )
+})
