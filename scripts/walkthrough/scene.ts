@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { FrontDoorClient, Schema } from '../../openapi/client/index.ts'
+import { changing, type FrontDoorClient, newWork, type Schema } from '../../openapi/client/index.ts'
 
 /** What a story is told with: clients of the made-up people, a voice, and forms nobody has sent before. */
 export type Scene = {
@@ -13,7 +13,12 @@ export type Scene = {
 export const REFERRER = 'referrer'
 export const OTHER_SCHOOL = 'other-referrer'
 export const SCREENING = 'screening_officer@westminster'
+export const DECIDING = 'decision_maker@westminster'
+export const SECOND = 'second_decision_maker@westminster'
+export const EARLY_HELP = 'early_help_manager@westminster'
+export const EARLY_HELP_OFFICER = 'early_help_officer@westminster'
 export const RBKC_SCREENING = 'screening_officer@rbkc'
+export const RBKC_EARLY_HELP = 'early_help_manager@rbkc'
 
 /** One of the example forms, under a case reference of this telling's own. */
 export function formOf(scene: Scene, example: string): Schema<'ReferralForm'> {
@@ -21,6 +26,17 @@ export function formOf(scene: Scene, example: string): Schema<'ReferralForm'> {
   const form = JSON.parse(readFileSync(file, 'utf8')) as Schema<'ReferralForm'>
   return { ...form, caseReference: `TOLD-${scene.telling}-${example}` }
 }
+
+/** A referral as somebody reads it now, and the headers of a change to what they read. */
+export async function read({ as }: Scene, subject: string, referralId: string) {
+  const params = { path: { referralId } }
+  const answer = await as(subject).GET('/v1/referrals/{referralId}', { params })
+  const referral = must(answer, 200)
+  return { referral, change: () => ({ ...newWork(), ...changing(answer.response) }) }
+}
+
+/** The words of a code, for a line of the story. */
+export const words = (code: string): string => code.replaceAll('_', ' ')
 
 /** Something is off: the story ends here. */
 export class Off extends Error {

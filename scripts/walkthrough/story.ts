@@ -1,10 +1,17 @@
 import { aQuestionAnswered } from './a-question-answered.ts'
 import { anEmergency } from './an-emergency.ts'
+import { challenged } from './challenged.ts'
 import { consentRefused } from './consent-refused.ts'
 import { fromDraftToDesk } from './from-draft-to-desk.ts'
 import { kensingtonAndChelsea } from './kensington-and-chelsea.ts'
+import { late } from './late.ts'
 import type { Scene } from './scene.ts'
 import { sentTwice } from './sent-twice.ts'
+import { takenOn } from './taken-on.ts'
+import { theCouncilAsks } from './the-council-asks.ts'
+import { theQueue } from './the-queue.ts'
+import { theSameInTheOtherBorough } from './the-same-in-the-other-borough.ts'
+import { twoPeopleDecide } from './two-people-decide.ts'
 import { whoMayRead } from './who-may-read.ts'
 import { withdrawn } from './withdrawn.ts'
 
@@ -17,6 +24,13 @@ export async function tellStory(scene: Scene): Promise<void> {
   const referral = await chapter('From a draft to the council’s desk', () => fromDraftToDesk(scene))
   await chapter('Who may read it', () => whoMayRead(scene, referral))
   await chapter('A question answered', () => aQuestionAnswered(scene, referral))
+  await chapter('The queue', () => theQueue(scene, referral))
+  await chapter('Taken on', () => takenOn(scene, referral))
+  await chapter('The council asks', () => theCouncilAsks(scene, referral))
+  const decision = await chapter('Two people decide', () => twoPeopleDecide(scene, referral))
+  await chapter('Challenged', () => challenged(scene, referral, decision))
+  await chapter('The same in the other borough', () => theSameInTheOtherBorough(scene))
+  await chapter('Late', () => late(scene))
   await chapter('Sent twice', () => sentTwice(scene))
   await chapter('An emergency', () => anEmergency(scene))
   await chapter('Consent refused', () => consentRefused(scene))

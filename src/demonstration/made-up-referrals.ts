@@ -1,4 +1,6 @@
-type Form = Record<string, unknown> & { children?: { familyName?: string; givenNames?: string }[] }
+import { type Form, renamed, writtenLongAgo } from './made-up-form.ts'
+import type { Step } from './steps.ts'
+import { stories } from './stories.ts'
 
 export type MadeUpReferral = {
   /** The Idempotency-Key it is sent under, the same in every demonstration. */
@@ -7,8 +9,10 @@ export type MadeUpReferral = {
   readonly example: string
   readonly sentBy: string
   readonly change: (form: Form) => Form
-  /** The reason it is withdrawn for, where it is. */
-  readonly withdraw?: string
+  /** How long ago it was sent; now where not said. */
+  readonly daysAgo?: number
+  /** What is done with it since, now. */
+  readonly steps?: readonly Step[]
 }
 
 const FAMILIES = [
@@ -26,35 +30,21 @@ const FAMILIES = [
   'Larkrise-Example',
 ]
 
-/** The example's family under another made-up name, so that no two referrals look like one child. */
-const renamed =
-  (family: string) =>
-  (form: Form): Form => {
-    delete form['caseReference']
-    const children = form.children?.map(({ ...child }) => {
-      const copy: Record<string, unknown> = { ...child, familyName: family }
-      delete copy['nhsNumber']
-      delete copy['upn']
-      return copy
-    })
-    return { ...form, ...(children === undefined ? {} : { children }) }
-  }
-
-/** How often each example is sent, and by whom; one of each state there is, and more of what is common. */
+/** Those nobody has looked at yet: how often each example is sent, and by whom. */
 const PLAN: readonly (readonly [example: string, sentBy: string, times: number])[] = [
-  ['eligible', 'referrer', 5],
-  ['undetermined', 'referrer', 4],
-  ['undetermined', 'other-referrer', 3],
-  ['not-eligible', 'other-referrer', 3],
-  ['social-care', 'referrer', 3],
-  ['rbkc-early-help', 'other-referrer', 3],
+  ['eligible', 'referrer', 2],
+  ['undetermined', 'referrer', 1],
+  ['undetermined', 'other-referrer', 2],
+  ['not-eligible', 'other-referrer', 1],
+  ['social-care', 'referrer', 1],
+  ['rbkc-early-help', 'other-referrer', 1],
   ['consent-limited', 'referrer', 2],
   ['consent-refused', 'other-referrer', 2],
-  ['three-children', 'referrer', 2],
+  ['three-children', 'referrer', 1],
   ['emergency', 'other-referrer', 1],
 ]
 
-const planned: MadeUpReferral[] = PLAN.flatMap(([example, sentBy, times]) =>
+const untouched: MadeUpReferral[] = PLAN.flatMap(([example, sentBy, times]) =>
   Array.from({ length: times }, (_, number) => ({
     key: `demonstration-${example}-${sentBy}-${number + 1}`,
     example,
@@ -63,20 +53,26 @@ const planned: MadeUpReferral[] = PLAN.flatMap(([example, sentBy, times]) =>
   })),
 )
 
+const withStories: MadeUpReferral[] = stories.map(({ family, example, sentBy, daysAgo, steps }) => ({
+  key: `demonstration-${family.toLowerCase()}`,
+  example,
+  sentBy,
+  change: (form) => {
+    const theirs = renamed(family)(form)
+    return daysAgo === undefined ? theirs : writtenLongAgo(theirs)
+  },
+  ...(daysAgo === undefined ? {} : { daysAgo }),
+  steps,
+}))
+
 /** Some thirty referrals about families that do not exist, in every state a referral can be in. */
 export const madeUpReferrals: readonly MadeUpReferral[] = [
-  ...planned,
+  ...untouched,
+  ...withStories,
   {
     key: 'demonstration-redirected',
     example: 'rbkc-early-help',
     sentBy: 'referrer',
     change: (form) => ({ ...renamed('Millbrookfield')(form), serviceRequested: 'social_care' }),
-  },
-  {
-    key: 'demonstration-withdrawn',
-    example: 'not-eligible',
-    sentBy: 'referrer',
-    change: renamed('Nettlecombe-Sample'),
-    withdraw: 'Sent twice by mistake (made up).',
   },
 ]

@@ -2,31 +2,55 @@ import type { FastifyInstance } from 'fastify'
 import { type DemonstrationIssuer, demonstrationIssuer } from '#accounts/index.ts'
 import { examples } from '#referrals/index.ts'
 import { clientOf } from './accounts.ts'
-import { madeUpReferrals } from './made-up-referrals.ts'
+import { type MadeUpReferral, madeUpReferrals } from './made-up-referrals.ts'
+import type { Known } from './steps.ts'
 
 /**
  * Fills the demonstration through the service's own door, so that what is there is what the service makes of it.
- * Every request has a fixed Idempotency-Key: the next start finds it all done.
+ * Every request has a fixed Idempotency-Key and body: the next start finds it all done.
  */
-export async function seedDemonstration(app: FastifyInstance): Promise<void> {
-  const issuer = await demonstrationIssuer(app.config.dataDir)
-  for (const { key, example, sentBy, change, withdraw } of madeUpReferrals) {
-    const form = change(structuredClone(examples[example]?.value as Record<string, unknown>))
-    const sent = await post(app, issuer, sentBy, '/v1/referrals', key, form)
-    if (withdraw === undefined) continue
-    await post(
-      app,
-      issuer,
-      sentBy,
-      `${sent.location}/withdrawal`,
-      `${key}-withdrawal`,
-      { reason: withdraw },
-      sent.etag,
-    )
+export async function seedDemonstration(
+  app: FastifyInstance,
+  ownIssuer?: DemonstrationIssuer,
+): Promise<void> {
+  const issuer = ownIssuer ?? (await demonstrationIssuer(app.config.dataDir))
+  for (const referral of madeUpReferrals) await tell(app, issuer, referral)
+}
+
+async function tell(
+  app: FastifyInstance,
+  issuer: DemonstrationIssuer,
+  { key, example, sentBy, change, daysAgo = 0, steps = [] }: MadeUpReferral,
+): Promise<void> {
+  const form = change(structuredClone(examples[example]?.value as Record<string, unknown>))
+  const sent = await earlier(app, daysAgo, () => post(app, issuer, sentBy, '/v1/referrals', key, form))
+  const children = (form.children ?? []).map((child) => String(child.key))
+  const known: Known = { children, evaluation: '', request: '', decision: '', challenge: '' }
+  let { etag } = sent
+  let evaluations = 1
+  for (const [index, { by, path, body, makes, evaluates }] of steps.entries()) {
+    if (by.includes('@') && known.evaluation === '')
+      known.evaluation = await evaluationOf(app, issuer, by, sent.location, evaluations)
+    const url = `${sent.location}/${path(known)}`
+    const done = await post(app, issuer, by, url, `${key}-${index + 1}`, body(known), etag)
+    etag = done.etag ?? etag
+    if (makes !== undefined) known[makes] = done.id
+    if (evaluates !== true) continue
+    evaluations += 1
+    known.evaluation = ''
   }
 }
 
-type Sent = { location: string; etag: string }
+/** Lets the service's clock stand so many days back meanwhile: nobody else uses it before it listens. */
+async function earlier<T>(app: FastifyInstance, days: number, work: () => Promise<T>): Promise<T> {
+  const { clock } = app
+  app.clock = () => new Date(clock().getTime() - days * 86_400_000)
+  return work().finally(() => {
+    app.clock = clock
+  })
+}
+
+type Sent = { id: string; location: string; etag: string | undefined }
 
 async function post(
   app: FastifyInstance,
@@ -41,7 +65,7 @@ async function post(
     method: 'POST',
     url,
     headers: {
-      authorization: `Bearer ${await issuer.sign(subject, clientOf(subject))}`,
+      ...(await authorization(issuer, subject)),
       'idempotency-key': key,
       ...(etag === undefined ? {} : { 'if-match': etag }),
     },
@@ -49,5 +73,23 @@ async function post(
   })
   if (answer.statusCode >= 300)
     throw new Error(`The demonstration could not be filled (${key}): ${answer.body}`)
-  return { location: String(answer.headers['location']), etag: String(answer.headers['etag']) }
+  const { id } = answer.json<{ id: string }>()
+  return { id, location: String(answer.headers['location']), etag: answer.headers['etag']?.toString() }
 }
+
+/** The id of the referral's first evaluation, or the second or third: also where others were made since. */
+async function evaluationOf(
+  app: FastifyInstance,
+  issuer: DemonstrationIssuer,
+  subject: string,
+  location: string,
+  number: number,
+): Promise<string> {
+  const headers = await authorization(issuer, subject)
+  const answer = await app.inject({ url: `${location}/evaluations?limit=100`, headers })
+  return answer.json<{ items: { id: string }[] }>().items.at(-number)?.id ?? ''
+}
+
+const authorization = async (issuer: DemonstrationIssuer, subject: string) => ({
+  authorization: `Bearer ${await issuer.sign(subject, clientOf(subject))}`,
+})

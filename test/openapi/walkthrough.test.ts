@@ -1,16 +1,32 @@
 import t from 'tap'
+import { STATUSES } from '#referrals/index.ts'
 import { createFrontDoorClient } from '../../openapi/client/index.ts'
 import { Off } from '../../scripts/walkthrough/scene.ts'
 import { tellStory } from '../../scripts/walkthrough/story.ts'
+import { seedDemonstration } from '../../src/demonstration/index.ts'
 import { createService } from '../helpers/service.ts'
 
+const { app, token, issuer, database, clock } = await createService(t)
+const kept = () =>
+  database.admin.selectFrom('referral').select(['id', 'version', 'status']).orderBy('id').execute()
+
+t.test('the demonstration is filled once, with every state', async (t) => {
+  await seedDemonstration(app, issuer)
+  const filled = await kept()
+  t.strictSame([...new Set(filled.map(({ status }) => status))].sort(), Object.keys(STATUSES).sort())
+  t.ok(filled.length > 28 && filled.length < 40, `${filled.length}`)
+  clock.now = new Date('2026-11-24T10:00:00Z')
+  await seedDemonstration(app, issuer)
+  t.strictSame(await kept(), filled, 'the next start finds it done')
+  t.equal(app.clock(), clock.now, 'the clock is as it was')
+})
+
 t.test('the story holds, and holds again, over a real socket through the typed client', async (t) => {
-  const { app, token } = await createService(t)
   const baseUrl = await app.listen({ host: '127.0.0.1', port: 0 })
   const told: string[] = []
   const as = (subject: string) => createFrontDoorClient({ baseUrl, token: () => token(subject) })
   await tellStory({ as, say: (line) => told.push(line), telling: 'first' })
-  t.ok(told.length > 40)
+  t.ok(told.length > 80)
   await tellStory({ as, say: () => undefined, telling: 'second' })
   await t.rejects(
     tellStory({ as, say: () => undefined, telling: 'second' }),
