@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox'
 
-/** A time limit in working days. `workingDays` is null where nothing published sets one: none is invented. */
+/** A time limit in working days; 0 is the same day, working day or not. `workingDays` is null where nothing published sets one: none is invented. */
 export const CouncilClock = Type.Object(
   {
     id: Type.String({ examples: ['next_steps'] }),
     what: Type.String(),
     startsAt: Type.String(),
-    workingDays: Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 1 }),
+    workingDays: Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0 }),
     source: Type.String(),
   },
   { $id: 'CouncilClock', additionalProperties: false },
@@ -23,6 +23,13 @@ export const clocksOfEngland: CouncilClock[] = [
     startsAt: 'receipt of the referral',
     workingDays: 1,
     source: workingTogether,
+  },
+  {
+    id: 'next_steps_where_harm_is_suspected',
+    what: 'Decide the next steps where danger or significant harm is reported, or consent was overridden for safeguarding.',
+    startsAt: 'receipt of the referral',
+    workingDays: 0,
+    source: `${workingTogether}: the same day (to be confirmed)`,
   },
   {
     id: 'assessment',

@@ -33,7 +33,7 @@ export function evaluateSoFar(form: DraftForm, council: string, now: Date): Eval
 export function foresee(form: ReferralForm, now: Date) {
   const answers = askFourQuestions(form, now)
   const status = statusOf(form, answers)
-  const due = dueOn(status, answers.council, now)
+  const due = dueOn(status, answers, now)
   return {
     evaluation: answers.evaluation,
     would: { status, why: whyOf(status, answers), next: nextSteps(status, form, answers, due) },

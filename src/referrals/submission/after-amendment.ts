@@ -4,7 +4,7 @@ import type { ReferralStatus } from '../lifecycle/status.ts'
 import { type ReferralForm, reportsImmediateDanger } from '../marf/index.ts'
 import type { ReferralRow } from '../queries/find-referral.ts'
 import { amendedForm } from './amended-form.ts'
-import { dueBy } from './due.ts'
+import { dueOn } from './due.ts'
 import { askFourQuestions, type FourAnswers, statusOf } from './four-questions.ts'
 
 /** What an addition leaves of a referral. */
@@ -39,12 +39,20 @@ export function afterAmendment(
       : referral.status === 'decided' && actor === 'sender'
         ? 'under_review'
         : referral.status
-  const clockStarts = (status === 'received' || status === 'under_review') && referral.status !== status
+  const clockStarts = status !== referral.status && dueOn(status, answers, now) !== null
   return {
     form,
     answers,
     status,
     newDanger,
-    due: clockStarts ? dueBy(answers.council, 'next_steps', now) : referral.due_on,
+    due: clockStarts ? dueOn(status, answers, now) : sooner(referral, answers, now),
   }
+}
+
+/** Asking or adding moves no clock, but harm that nobody had reported before does not wait for tomorrow. */
+function sooner(referral: ReferralRow, answers: FourAnswers, now: Date): LocalDate | null {
+  const { due_on: due, safeguarding } = referral
+  if (due === null || safeguarding || !answers.safeguarding) return due
+  const today = dueOn('received', answers, now)
+  return today !== null && today < due ? today : due
 }

@@ -51,7 +51,7 @@ export function prepareSubmission({
 }: SubmissionInput): Submission {
   const answers = askFourQuestions(form, now)
   const status = statusOf(form, answers)
-  const due = dueOn(status, answers.council, now)
+  const due = dueOn(status, answers, now)
   const id = earlier?.id ?? uuidv7()
   const cover: ReceiptCover = {
     id,

@@ -122,13 +122,27 @@ t.test('safeguarding reasons in an amendment let go on what was referred back', 
   })
   t.match(amended, {
     status: 201,
-    body: { status: 'received', next: [{ who: 'council', by: '2026-11-24' }] },
+    body: { status: 'received', next: [{ who: 'council', by: '2026-11-23' }] },
   })
   t.match((await as('screening_officer@westminster').get(url)).body, {
     status: 'received',
     result: 'social_care',
-    dueOn: '2026-11-24',
+    dueOn: '2026-11-23',
   })
+})
+
+t.test('harm that is reported later is decided on the same day, and a clock never goes back', async (t) => {
+  const service = await createService(t)
+  const as = callerOf(service)
+  const url = String((await as('referrer').post('/v1/referrals', formFrom('eligible'))).headers['location'])
+  t.equal((await as('referrer').get(url)).body['dueOn'], '2026-11-24')
+  const harm = { text: 'New bruises today.', significantHarmSuspected: true }
+  await as('referrer').post(`${url}/amendments`, harm)
+  t.equal((await as('referrer').get(url)).body['dueOn'], '2026-11-23')
+  service.clock.now = new Date('2026-11-28T10:00:00Z')
+  await as('referrer').post(`${url}/amendments`, harm)
+  t.equal((await as('referrer').get(url)).body['dueOn'], '2026-11-23')
+  t.equal((await as('referrer').post('/v1/referrals', formFrom('social-care'))).body['dueOn'], '2026-11-28')
 })
 
 t.test(
@@ -388,7 +402,7 @@ t.test(
       }),
     )
     const revised = await as('referrer').post(`${url}/revisions`, written, { ifMatch: confirmed.etag })
-    t.match(revised, { status: 201, body: { status: 'received', dueOn: '2026-11-24' } })
+    t.match(revised, { status: 201, body: { status: 'received', dueOn: '2026-11-23' } })
     t.match(await staff.post(`${url}/telephone-confirmation`, { note: 'x' }, { ifMatch: revised.etag }), {
       status: 409,
     })
