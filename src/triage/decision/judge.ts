@@ -1,4 +1,5 @@
 import { londonDate } from '#calendar/index.ts'
+import type { GateDecision } from '#consent/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
 import type { Fault } from '#platform/faults.ts'
 import type { Call, Trx } from '#platform/operation.ts'
@@ -51,15 +52,15 @@ export async function judge(
   if (checked.kind !== 'sound') return refuse(PROBLEMS[checked.kind], { errors: checked.faults })
   const unknown = await unknownDuplicates(trx, call, referral, decision)
   if (unknown.length > 0) return refuse('decision-not-valid', { errors: unknown })
-  const { outcome, row, sentence } = askFourQuestions(amended, call.now, referral.submitted_at).gate
+  const { gate } = askFourQuestions(amended, call.now, referral.submitted_at)
   return {
     role: checked.role,
     needsSecondPerson: challenge === 'answered by it' ? null : checked.needsSecondPerson,
     results: checked.results,
     findings: {
-      consent: { outcome, row, sentence },
+      consent: { outcome: gate.outcome, row: gate.row, sentence: gate.sentence },
       against: checked.against.map((each) => ({ ...each, criteria: [...each.criteria] })),
-      issues: [...checked.issues],
+      issues: [...checked.issues, ...goesOnAnyway(decision, gate)],
     },
   }
 }
@@ -69,6 +70,22 @@ const PROBLEMS = {
   only_protection: 'challenge-open',
   faulty: 'decision-not-valid',
 }
+
+/** Referred back for want of consent, where the form as it stands has it: somebody learnt otherwise. */
+const goesOnAnyway = ({ children }: NewDecision, gate: GateDecision): Fault[] =>
+  gate.outcome === 'refer_back'
+    ? []
+    : children.flatMap(({ outcome }, at) =>
+        outcome === 'refer_back_no_consent'
+          ? [
+              {
+                pointer: `/children/${at}/outcome`,
+                code: 'form_has_consent',
+                message: 'By the form it may go on: the reasons should say what was learnt since.',
+              },
+            ]
+          : [],
+      )
 
 /** A duplicate is another referral of the same council that the decider can read. */
 async function unknownDuplicates(
