@@ -13,6 +13,7 @@ const PROTECT: Outcome = {
   reasonCodes: ['safeguarding_concern'],
   route: 'section17_assessment',
 }
+const REFER_BACK: Outcome = { outcome: 'refer_back_no_consent', reasonCodes: ['consent_not_valid'] }
 const EMERGENCY: Outcome = { outcome: 'emergency_redirected', reasonCodes: ['safeguarding_concern'] }
 
 const REASONS = 'The school’s work with the family was not considered (made up).'
@@ -285,7 +286,7 @@ t.test('challenges', async (t) => {
   await t.test(
     'danger in a challenged referral stops it; protected, it goes back to its review',
     async (t) => {
-      const { url } = await declined()
+      const { url, decision } = await declined()
       const { answer: at } = await challenge(url)
       const danger = { text: 'He is outside the door.', immediateDanger: true }
       t.match(await sender.post(`${url}/amendments`, danger), { body: { status: 'emergency_stopped' } })
@@ -305,8 +306,28 @@ t.test('challenges', async (t) => {
       t.equal(await stateOf(url), 'under_review')
       t.match(await answer(reviewer, url, at), { status: 200 })
       t.equal(await stateOf(url), 'decided')
+      t.match((await challenge(url)).body, { stage: 2, decision }, 'what was upheld holds again')
     },
   )
+
+  await t.test('a review that finds no consent refers it back, and withholds it', async (t) => {
+    const { url, decision } = await declined()
+    const { answer: at } = await challenge(url)
+    const back = { outcome: 'changed', decision: await decisionOn(url, REFER_BACK) }
+    t.match(await answer(reviewer, url, at, back), {
+      status: 200,
+      body: { outcome: 'changed', answer: ANSWER },
+    })
+    t.equal(await stateOf(url), 'referred_back')
+    t.match(await reviewer.get(`${url}/challenges`), { status: 404 }, 'with all that is said of it')
+    t.match(await itemsOf('referrer', `${url}/challenges`), [
+      { decision, outcome: 'changed', answer: ANSWER },
+    ])
+    t.match((await itemsOf('referrer', `${url}/history`)).at(-1), {
+      type: 'challenge.decided',
+      reason: ANSWER,
+    })
+  })
 
   await t.test('what is asked during a review is closed with it', async (t) => {
     const { url } = await declined()

@@ -5,11 +5,14 @@ import type { ChallengeTable } from '../tables.ts'
 
 type Key = { council_id: string; id: string }
 
-/** The decision that holds: the last that took effect. */
-export const getDecisionInEffect = (trx: Trx, referral: Key) =>
-  trx
+/**
+ * The decision that holds: the last that took effect. One that a review upheld since holds again, whatever was
+ * decided meanwhile to protect a child: that stands beside it.
+ */
+export async function getDecisionInEffect(trx: Trx, referral: Key): Promise<string> {
+  const latest = await trx
     .selectFrom('decision')
-    .select('id')
+    .select(['id', 'took_effect_at'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
     .where('state', '=', 'recorded')
@@ -17,6 +20,17 @@ export const getDecisionInEffect = (trx: Trx, referral: Key) =>
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const last = await trx
+    .selectFrom('challenge')
+    .select(['decision_id', 'outcome'])
+    .where('council_id', '=', referral.council_id)
+    .where('referral_id', '=', referral.id)
+    .where('decided_at', '>=', latest.took_effect_at)
+    .orderBy('stage', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.outcome === 'upheld' ? last.decision_id : latest.id
+}
 
 type NewChallengeRow = Pick<ChallengeTable, 'decision_id' | 'raised_at' | 'raised_by' | 'reasons' | 'due_on'>
 

@@ -42,7 +42,7 @@ export const challengeDecision = operation({
       const due = dueBy(council, 'challenge_review', now)
       const decision = await getDecisionInEffect(trx, referral)
       const { id, stage } = await insertChallenge(trx, referral, {
-        decision_id: decision.id,
+        decision_id: decision,
         raised_at: now,
         raised_by: caller.account,
         reasons: body.reasons,
@@ -68,7 +68,7 @@ export const challengeDecision = operation({
         body: {
           id,
           referral: referral.id,
-          decision: decision.id,
+          decision,
           stage,
           raisedAt: now.toISOString(),
           dueOn: due,
