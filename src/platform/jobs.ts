@@ -66,6 +66,7 @@ export async function startJobs(options: JobOptions): Promise<Jobs> {
     monitorVacuum: false,
     superviseIntervalSeconds: monitorSeconds,
     monitorIntervalSeconds: monitorSeconds,
+    cronMonitorIntervalSeconds: MONITOR_SECONDS,
     maintenanceIntervalSeconds: HOUR,
   })
   boss.on('error', (error) => log.error({ err: foreignError(error) }, 'jobs'))

@@ -130,7 +130,7 @@ t.test('an emergency without its call: past fifteen minutes, until somebody conf
   t.strictSame(await alarmsOf(called), [])
 })
 
-t.test('danger that is added later has minutes of its own', async (t) => {
+t.test('danger that is added later is due at once, and has minutes of its own', async (t) => {
   const id = await send()
   service.clock.now = at('2026-11-23T14:00:00Z')
   const added = await as('referrer').post(
@@ -139,9 +139,10 @@ t.test('danger that is added later has minutes of its own', async (t) => {
     { ifMatch: '"1"' },
   )
   t.equal(added.status, 201)
+  t.equal(await look('2026-11-23T14:01:00Z'), 1, 'due today')
   t.equal(await look('2026-11-23T14:15:00Z'), 0)
   t.equal(await look('2026-11-23T14:15:01Z'), 1)
-  t.strictSame(await alarmsOf(id), ['emergency_unconfirmed 2026-11-23T14:00:00.000Z'])
+  t.strictSame(await alarmsOf(id), ['due_soon 2026-11-23', 'emergency_unconfirmed 2026-11-23T14:00:00.000Z'])
 })
 
 t.test('a question that nobody answered: from the day after its last, each once', async (t) => {
