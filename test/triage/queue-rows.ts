@@ -53,6 +53,20 @@ export function putRow(at: number, own: Partial<Put> = {}): Put {
   }
 }
 
+/** The queue as the brief says it in a sentence, over all rows. */
+export const queueOf = (all: readonly Put[], council = 'westminster') =>
+  all
+    .filter(({ council_id, status, withheld }) => {
+      const open: readonly string[] = WITH_COUNCIL
+      return council_id === council && open.includes(status) && !withheld
+    })
+    .toSorted(
+      (a, b) =>
+        a.attention - b.attention ||
+        (a.due_on ?? '').localeCompare(b.due_on ?? '') ||
+        a.id.localeCompare(b.id),
+    )
+
 /** Puts rows into the queue as the owner does, with nothing behind them. */
 export async function insertRows(admin: Kysely<Database>, rows: readonly Put[]): Promise<void> {
   const sender = demonstrationAccounts.accounts.find(({ subject }) => subject === 'referrer')

@@ -2,7 +2,7 @@ import t from 'tap'
 import { WITH_COUNCIL } from '../../src/referrals/lifecycle/status.ts'
 import type { TriageQueueItem } from '../../src/triage/queue.ts'
 import { createStage } from '../helpers/stage.ts'
-import { accountOf, insertRows, type Put, putRow } from './queue-rows.ts'
+import { accountOf, insertRows, type Put, putRow, queueOf } from './queue-rows.ts'
 
 const TODAY = '2026-11-23'
 const OFFICER = 'screening_officer@westminster'
@@ -33,20 +33,6 @@ async function walk(
   }
   return seen
 }
-
-/** The queue as the brief says it in a sentence, over all rows. */
-const queueOf = (all: readonly Put[], council = 'westminster') =>
-  all
-    .filter(({ council_id, status, withheld }) => {
-      const open: readonly string[] = WITH_COUNCIL
-      return council_id === council && open.includes(status) && !withheld
-    })
-    .toSorted(
-      (a, b) =>
-        a.attention - b.attention ||
-        (a.due_on ?? '').localeCompare(b.due_on ?? '') ||
-        a.id.localeCompare(b.id),
-    )
 
 type Filter = { query: string; keeps: (row: Put) => boolean }
 
