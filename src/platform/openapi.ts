@@ -10,13 +10,17 @@ const TAGS = [
     name: 'Drafts',
     description: 'A form that is still being written, private to its author and organisation.',
   },
+  {
+    name: 'Triage',
+    description: 'The council works on a referral: the queue, questions, decisions, challenges.',
+  },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },
   { name: 'Service', description: 'Whether the service is up, and what its refusals mean.' },
 ]
 
 const DESCRIPTION = `A council's front door for children: a professional's case system posts a multi-agency referral
-(MARF), the published criteria answer at once with reasons, and the council's screening staff read it.
+(MARF), the published criteria answer at once with reasons, and the council's staff work on it and decide.
 
 Every refusal is an RFC 9457 problem whose \`type\` is the address of its own page. Every POST that makes something
 lasting needs an \`Idempotency-Key\`; every change needs \`If-Match\`. \`X-Request-Id\` and \`X-Correlation-Id\` come

@@ -4,6 +4,7 @@ import { evaluateEligibility } from '../../src/referrals/routes/evaluate-eligibi
 import { type Answered, callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
+import { showTriage } from './answers-of-triage.ts'
 
 // The answers shown in openapi.json are those of this run. To record them anew:
 // FRONT_DOOR_TEST_RECORD=1 npx tap test/openapi/answers.test.ts; npm run format; npm run openapi
@@ -95,6 +96,8 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
     checkReadiness: '/readyz',
   }))
     show(operation, await sender.get(path))
+
+  await showTriage(as, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })

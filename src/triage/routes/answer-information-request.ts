@@ -25,7 +25,7 @@ export const answerInformationRequest = operation({
   params: informationRequestParams,
   body: Amendment,
   bodyExamples: {
-    answer: {
+    wordsAndFact: {
       summary: 'In words, and as a fact',
       value: {
         text: 'Attendance fell when the family moved; the school has written to the parents twice.',
