@@ -68,7 +68,7 @@ t.test(
     const tried = (
       await Promise.all(people.map((who, position) => decideOnAll(service, who, position, open)))
     ).flat()
-    t.comment(`${tried.length} decisions tried in ${Math.round(performance.now() - started)} msms`)
+    t.comment(`${tried.length} decisions tried in ${Math.round(performance.now() - started)} ms`)
 
     const { rows: kept } = await sql<{
       referral_id: string
