@@ -28,8 +28,8 @@ async function tell(
   const known: Known = { children, evaluation: '', request: '', decision: '', challenge: '' }
   let { etag } = sent
   let evaluations = 1
-  for (const [index, { by, path, body, makes, evaluates }] of steps.entries()) {
-    if (by.includes('@') && known.evaluation === '')
+  for (const [index, { by, path, body, makes, evaluates, relies }] of steps.entries()) {
+    if (relies === true && known.evaluation === '')
       known.evaluation = await evaluationOf(app, issuer, by, sent.location, evaluations)
     const url = `${sent.location}/${path(known)}`
     const done = await post(app, issuer, by, url, `${key}-${index + 1}`, body(known), etag)

@@ -17,6 +17,8 @@ export type Step = {
   readonly makes?: 'request' | 'decision' | 'challenge'
   /** It adds facts, so the criteria are evaluated once more. */
   readonly evaluates?: true
+  /** It names the evaluation it relies on. */
+  readonly relies?: true
 }
 
 export const claim = (by: string): Step => ({ by, path: () => 'claim', body: () => ({}) })
@@ -54,6 +56,7 @@ export const decide = (by: string, forEachChild: object, reasons: string, told: 
   path: () => 'decisions',
   body: (known) => decisionOf(known, forEachChild, reasons, told),
   makes: 'decision',
+  relies: true,
 })
 
 export const confirm = (by: string, agrees: boolean, note: string): Step => ({
@@ -78,6 +81,7 @@ export const change = (by: string, forEachChild: object, reasons: string, told: 
     answer: told,
     decision: decisionOf(known, forEachChild, reasons, told),
   }),
+  relies: true,
 })
 
 const decisionOf = (
