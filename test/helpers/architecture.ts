@@ -12,13 +12,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reference: features('reference'),
   referrals: features('referrals'),
   triage: features('triage'),
+  handover: features('handover'),
   demonstration: ['npm', 'node', '*'],
   server: ['npm', 'node', '*'],
   '': ['npm', 'node', '*'],
 }
 
 function features(name: string): string[] {
-  const order = ['accounts', 'consent', 'reference', 'referrals', 'triage']
+  const order = ['accounts', 'consent', 'reference', 'referrals', 'triage', 'disclosures', 'handover']
   const left = order.slice(0, order.indexOf(name))
   return ['npm', 'node', 'platform', 'calendar', 'eligibility', 'councils', ...left]
 }
@@ -109,7 +110,7 @@ function codeBreaches(file: SourceFile): string[] {
     faults.push(...IMPURE.filter(([pattern]) => pattern.test(code)).map(([, name]) => name))
   // A feature takes the day from its caller; only the process and the platform may look at the wall clock.
   else if (
-    ['accounts', 'reference', 'referrals', 'triage'].includes(folder) &&
+    ['accounts', 'reference', 'referrals', 'triage', 'handover'].includes(folder) &&
     /\bnew Date\(\s*\)|\bDate\.now\b/.test(code)
   )
     faults.push('the wall clock')
