@@ -49,9 +49,10 @@ export async function insertAlarms(
        where q.council_id = ${council} and q.state = 'open' and q.answer_by < ${today}::date and ${withCouncil}
     ),
     fresh as materialized (
+      -- "offset 0" keeps this a lookup for each: as a join it would read every alarm the council ever had.
       select s.* from standing s where not exists (
         select from alarm a where a.council_id = ${council} and a.referral_id = s.referral_id
-          and a.kind = s.kind and a.about = s.about)
+          and a.kind = s.kind and a.about = s.about offset 0)
     ),
     held as materialized (
       select r.id, r.status from referral r
