@@ -13,14 +13,17 @@ const notKnown = (problem: ProblemCode): Entitlement => ({ status: 'not_known', 
 /**
  * Whether the giver of a record may answer for a subject on the day of the answer: a holder of parental
  * responsibility until the subject is 18, a young person from 16, a younger child whom somebody judged competent.
+ * One answer may be for a child and for the adult who gives it: adults answer for themselves by whatever right
+ * they answer for the child, and nobody's own no is set aside because they have no say about others.
  */
 export function entitlement(record: ConsentRecord, subject: Subject, on: LocalDate): Entitlement {
   const giver = record.givenBy
   if (!giver) return notKnown('giver_not_recorded')
-  const age = ageOfSubject(subject, on)
+  const age = ageOfSubject(subject, on) ?? (subject.isAdult ? 18 : undefined)
   switch (giver.entitlement) {
     case 'parental_responsibility':
-      if (speaksForSelf(record, subject)) return notKnown('entitlement_not_known')
+      if (speaksForSelf(record, subject))
+        return age !== undefined && age >= 18 ? YES : notKnown('entitlement_not_known')
       return age !== undefined && age >= 18 ? no('giver_not_entitled') : YES
     case 'young_person_16_or_over':
       return forSelf(record, subject, age, 16, 'under_16_not_judged')
@@ -29,7 +32,7 @@ export function entitlement(record: ConsentRecord, subject: Subject, on: LocalDa
     case 'child_judged_competent':
       return forSelf(record, subject, giver.competence ? 16 : age, 16, 'competence_not_judged')
     case 'none':
-      return no('giver_not_entitled')
+      return speaksForSelf(record, subject) ? notKnown('entitlement_not_known') : no('giver_not_entitled')
     default:
       return notKnown('entitlement_not_known')
   }

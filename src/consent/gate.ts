@@ -13,7 +13,10 @@ export type GateFacts = {
   children: readonly Subject[]
   /** Immediate danger or suspected significant harm is reported on the form (N16). */
   safeguardingReasons: boolean
+  /** The day it is asked: all that is dated on it counts. */
   on: LocalDate
+  /** The instant (RFC 3339), where it is asked to the instant: then only what was said at or before it counts. */
+  at?: string | undefined
 }
 
 /**
@@ -22,9 +25,10 @@ export type GateFacts = {
  */
 export function mayGoOn(consent: FormConsent | null | undefined, facts: GateFacts): GateDecision {
   const { children, safeguardingReasons, on } = facts
+  const moment = { on, at: facts.at === undefined ? undefined : Date.parse(facts.at) }
   const records = consent?.records ?? []
-  const permissions = children.map((child) => permissionFor(child, records, on))
-  const limitations = limitationsInForce(records, on)
+  const permissions = children.map((child) => permissionFor(child, records, moment))
+  const limitations = limitationsInForce(records, moment, children)
   const isCovered = children.length > 0 && permissions.every((permission) => permission.given)
   const row = isCovered
     ? withConsent(limitations.length > 0, consent?.override)
