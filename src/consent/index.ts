@@ -18,4 +18,5 @@ export {
 export { ConsentOverride, FormConsent } from './form-consent.ts'
 export { type GateFacts, mayGoOn } from './gate.ts'
 export { ConsentNote, GateDecision, GateReason, StandingLimitation } from './gate-decision.ts'
+export * from './sharing/index.ts'
 export type { Subject } from './subject.ts'
