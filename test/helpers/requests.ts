@@ -48,6 +48,9 @@ const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
   code: 'not-found',
 }
 
+/** Members that name a row of a referral: without one of their own, one that never was. */
+const ROWS_OF_A_REFERRAL = ['requestId', 'decisionId', 'challengeId']
+
 export function bodyOf(operation: Operation): unknown {
   if (operation.body === undefined) return undefined
   const make = BODIES[operation.id]
@@ -61,7 +64,8 @@ export function urlOf(
   query = '',
 ): string {
   const path = pathMembers(operation).reduce((url, name) => {
-    const value = params[name] ?? PUBLIC_MEMBERS[name]
+    const value =
+      params[name] ?? PUBLIC_MEMBERS[name] ?? (ROWS_OF_A_REFERRAL.includes(name) ? randomUUID() : undefined)
     if (value === undefined) throw new Error(`test/helpers/requests.ts has no ${name} for ${operation.id}.`)
     return url.replace(`{${name}}`, value)
   }, operation.path)

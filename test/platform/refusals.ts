@@ -3,9 +3,11 @@ import type { LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from '../helpers/catalog.ts'
+import { aboutReferral, decisionOf } from '../helpers/decisions.ts'
 import { type Form, formFrom } from '../helpers/forms.ts'
 import { bodyOf, type Parts } from '../helpers/requests.ts'
 import type { StagedService } from '../helpers/stage.ts'
+import { newTriageRows, putTriageRows } from '../helpers/triage-rows.ts'
 
 type Answer = Promise<LightMyRequestResponse>
 
@@ -13,32 +15,104 @@ type Answer = Promise<LightMyRequestResponse>
 export type Bringing = (stage: StagedService, operation: Operation) => Answer
 
 const OFFICER = 'screening_officer@westminster'
-export const whoMay = ({ id }: Operation) => (id === 'confirmEmergencyCall' ? OFFICER : 'referrer')
+const DECIDER = 'decision_maker@westminster'
+const SECOND = 'second_decision_maker@westminster'
+
+/** Who may do it, where no sender may. */
+const DOERS: Readonly<Record<string, string>> = {
+  confirmEmergencyCall: OFFICER,
+  listTriageQueue: OFFICER,
+  getTriageCounts: OFFICER,
+  claimReferral: OFFICER,
+  releaseReferral: OFFICER,
+  requestInformation: OFFICER,
+  recordDecision: DECIDER,
+  confirmDecision: SECOND,
+  decideChallenge: SECOND,
+}
+export const whoMay = ({ id }: Operation) => DOERS[id] ?? 'referrer'
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   submitRevision: 'consent-refused',
   confirmEmergencyCall: 'emergency',
 }
 
-/** What the operation's path needs, newly made in a state in which it can be done. */
-export async function subjectOf(
-  { as }: StagedService,
+/** The state in which triage's operations can be done, where it is not the one a submission leads to. */
+const STANDS: Readonly<Record<string, Changes>> = {
+  releaseReferral: { status: 'screening', assignee: OFFICER },
+  answerInformationRequest: { status: 'awaiting_information', open_requests: 1 },
+  confirmDecision: { status: 'awaiting_confirmation', proposed_by: DECIDER },
+  getDecision: { status: 'decided' },
+  challengeDecision: { status: 'decided' },
+  decideChallenge: { status: 'under_review', challenge_open: true },
+}
+
+/** What a request to the operation has to name, newly made in a state in which it can be done. */
+export async function rightParts(
+  stage: StagedService,
   operation: Operation,
   example = EXAMPLES[operation.id] ?? 'eligible',
-) {
+): Promise<{ params: Record<string, string>; body?: unknown }> {
   const members = pathMembers(operation)
-  const made = members.includes('referralId')
-    ? { referralId: await as('referrer', 'submitReferral', { body: formFrom(example) }) }
-    : members.includes('draftId')
-      ? { draftId: await as('referrer', 'createDraft') }
-      : {}
-  return Object.fromEntries(
-    Object.entries(made).map(([name, answer]) => [name, answer.json<{ id: string }>().id]),
-  )
+  if (members.includes('draftId')) {
+    const draft = await stage.as('referrer', 'createDraft')
+    return { params: { draftId: draft.json<{ id: string }>().id } }
+  }
+  if (!members.includes('referralId')) return { params: {} }
+  const sent = await stage.as('referrer', 'submitReferral', { body: formFrom(example) })
+  const referralId = sent.json<{ id: string }>().id
+  const about = await aboutReferral(stage.database, referralId, referralId)
+  if (operation.id === 'recordDecision')
+    return { params: { referralId }, body: decisionOf('accept_targeted_early_help', about) }
+  const standing = STANDS[operation.id]
+  if (standing === undefined) return { params: { referralId } }
+  const rows = newTriageRows()
+  await putTriageRows(stage.database.admin, await standsAs(stage, referralId, standing), rows, about)
+  return { params: { referralId, ...rows } }
+}
+
+/** Puts a referral into a state, past every rule. */
+async function standsAs({ database: { admin } }: StagedService, id: string, changes: Changes) {
+  const accountOf = async (subject: string) =>
+    (await admin.selectFrom('account').select('id').where('subject', '=', subject).executeTakeFirstOrThrow())
+      .id
+  const { assignee, proposed_by, ...others } = changes
+  return admin
+    .updateTable('referral')
+    .set({
+      ...others,
+      ...(assignee === undefined ? {} : { assignee_id: await accountOf(assignee) }),
+      ...(proposed_by === undefined ? {} : { proposed_by: await accountOf(proposed_by) }),
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** What is changed of a referral; people by their subjects. */
+type Changes = {
+  status: string
+  attention?: number
+  safeguarding?: boolean
+  open_requests?: number
+  challenge_open?: boolean
+  assignee?: string
+  proposed_by?: string
 }
 
 const ask = async (stage: StagedService, operation: Operation, parts: Parts = {}, who = whoMay(operation)) =>
-  stage.as(who, operation.id, { params: await subjectOf(stage, operation), ...parts })
+  stage.as(who, operation.id, { ...(await rightParts(stage, operation)), ...parts })
+
+/** The same, with the body changed. */
+async function askWith(
+  stage: StagedService,
+  operation: Operation,
+  change: (body: Record<string, unknown>) => object,
+  who = whoMay(operation),
+) {
+  const { params, body = bodyOf(operation) } = await rightParts(stage, operation)
+  return stage.as(who, operation.id, { params, body: change(body as Record<string, unknown>) })
+}
 
 const withChild = (change: (child: Form['children'][number]) => void) =>
   formFrom('eligible', ({ children: [child] }) => child && change(child))
@@ -82,16 +156,18 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
     ask(stage, operation, { headers: { 'idempotency-key': undefined } }),
   'idempotency-key-reused': async (stage, operation) => {
     const headers = { 'idempotency-key': randomUUID() }
-    const other = operation.id === 'createDraft' ? 'submitReferral' : 'createDraft'
-    const body = operation.id === 'confirmEmergencyCall' ? { text: 'Another work (made up).' } : undefined
-    if (body === undefined) await stage.as('referrer', other, { headers })
-    else
-      await stage.as(OFFICER, 'amendReferral', { headers, body, params: await subjectOf(stage, operation) })
+    const who = whoMay(operation)
+    if (who === 'referrer')
+      await stage.as(who, operation.id === 'createDraft' ? 'submitReferral' : 'createDraft', { headers })
+    else {
+      const { params } = await rightParts(stage, operation)
+      await stage.as(who, 'amendReferral', { headers, body: { text: 'Another work (made up).' }, params })
+    }
     return ask(stage, operation, { headers })
   },
   'idempotency-key-in-progress': async (stage, operation) => {
     const key = randomUUID()
-    const params = await subjectOf(stage, operation)
+    const parts = await rightParts(stage, operation)
     const { id: account } = await stage.database.admin
       .selectFrom('account')
       .select('id')
@@ -101,7 +177,7 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
     // As the first request would while it runs.
     return stage.database.admin.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${claimed}, 0))`.execute(trx)
-      return stage.as(whoMay(operation), operation.id, { params, headers: { 'idempotency-key': key } })
+      return stage.as(whoMay(operation), operation.id, { ...parts, headers: { 'idempotency-key': key } })
     })
   },
   'cursor-not-valid': (stage, operation) => ask(stage, operation, { query: 'cursor=abc' }),
@@ -118,13 +194,13 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
 /** The database takes no audit event, as with a full disk or a fault of its own. */
 async function whileAuditFails(stage: StagedService, operation: Operation, code: string): Answer {
   const { admin } = stage.database
-  const params = await subjectOf(stage, operation)
+  const parts = await rightParts(stage, operation)
   await sql
     .raw(`create function fail() returns trigger language plpgsql as
       $$ begin raise exception 'made to fail' using errcode = '${code}'; end $$`)
     .execute(admin)
   await sql`create trigger fail before insert on audit_event execute function fail()`.execute(admin)
-  const answer = await stage.as(whoMay(operation), operation.id, { params })
+  const answer = await stage.as(whoMay(operation), operation.id, parts)
   await sql`drop function fail cascade`.execute(admin)
   return answer
 }
@@ -132,19 +208,63 @@ async function whileAuditFails(stage: StagedService, operation: Operation, code:
 const inState = async (
   stage: StagedService,
   operation: Operation,
-  changes: { status: string; attention?: number; safeguarding?: boolean },
+  changes: Changes,
+  who = whoMay(operation),
 ) => {
-  const params = await subjectOf(stage, operation)
-  await stage.database.admin
-    .updateTable('referral')
-    .set(changes)
-    .where('id', '=', String(params['referralId']))
-    .execute()
-  return stage.as(whoMay(operation), operation.id, { params })
+  const parts = await rightParts(stage, operation)
+  await standsAs(stage, String(parts.params['referralId']), changes)
+  return stage.as(who, operation.id, parts)
 }
 
 const notInThisState: Bringing = (stage, operation) =>
   inState(stage, operation, { status: 'withdrawn', attention: 2 })
+
+/** Sent by somebody who decides as well, and who is the one to do it. */
+const onTheirOwn: Bringing = async (stage, operation) => {
+  const parts = await rightParts(stage, operation)
+  const who = whoMay(operation)
+  const { admin } = stage.database
+  const { id } = await admin
+    .selectFrom('account')
+    .select('id')
+    .where('subject', '=', who)
+    .executeTakeFirstOrThrow()
+  await admin
+    .updateTable('referral')
+    .set({ account_id: id })
+    .where('id', '=', String(parts.params['referralId']))
+    .execute()
+  return stage.as(who, operation.id, parts)
+}
+
+/** Something was added since the criteria were read. */
+const afterAnAddition: Bringing = async (stage, operation) => {
+  const parts = await rightParts(stage, operation)
+  await stage.as('referrer', 'reevaluateReferral', { params: parts.params })
+  return stage.as(whoMay(operation), operation.id, { ...parts, headers: { 'if-match': '"2"' } })
+}
+
+const noSuchChild = (decision: Record<string, unknown>) => ({
+  ...decision,
+  children: (decision['children'] as object[]).map((child) => ({ ...child, key: 'nobody' })),
+})
+
+/** A review whose answer is a new decision. */
+const changing = async (
+  stage: StagedService,
+  operation: Operation,
+  outcome: string,
+  change: (decision: Record<string, unknown>) => object = (decision) => decision,
+  who = whoMay(operation),
+) => {
+  const { params } = await rightParts(stage, operation)
+  const about = await aboutReferral(stage.database, String(params['referralId']), randomUUID())
+  const decision = change(decisionOf(outcome, about) as Record<string, unknown>)
+  return stage.as(who, operation.id, {
+    params,
+    body: { outcome: 'changed', answer: 'Another decision (made up).', decision },
+  })
+}
 
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
@@ -168,6 +288,71 @@ export const OF_ONE: Readonly<Record<string, Bringing>> = {
     inState(stage, operation, { status: 'received', safeguarding: true }),
   'reevaluateReferral not-in-this-state': notInThisState,
   'confirmEmergencyCall not-in-this-state': notInThisState,
+  'claimReferral not-in-this-state': notInThisState,
+  'releaseReferral not-in-this-state': notInThisState,
+  'requestInformation not-in-this-state': notInThisState,
+  'requestInformation information-request-not-valid': (stage, operation) =>
+    askWith(stage, operation, (body) => ({ ...body, answerBy: '2026-11-22' })),
+  'answerInformationRequest not-in-this-state': notInThisState,
+  'answerInformationRequest information-request-not-open': async (stage, operation) => {
+    const parts = await rightParts(stage, operation)
+    await stage.database.admin
+      .updateTable('information_request')
+      .set({ state: 'closed' })
+      .where('id', '=', String(parts.params['requestId']))
+      .execute()
+    return stage.as(whoMay(operation), operation.id, parts)
+  },
+  'answerInformationRequest form-not-valid': (stage, operation) =>
+    askWith(stage, operation, (body) => ({ ...body, answers: [{ pointer: '/referrer/name', value: 'x' }] })),
+  'recordDecision not-in-this-state': notInThisState,
+  'recordDecision needs-another-person': onTheirOwn,
+  'recordDecision evaluation-not-latest': afterAnAddition,
+  'recordDecision challenge-open': (stage, operation) =>
+    inState(stage, operation, { status: 'under_review', challenge_open: true }),
+  'recordDecision outcome-not-yours': (stage, operation) => ask(stage, operation, {}, OFFICER),
+  'recordDecision decision-not-valid': (stage, operation) => askWith(stage, operation, noSuchChild),
+  'confirmDecision not-in-this-state': notInThisState,
+  'confirmDecision needs-another-person': (stage, operation) => ask(stage, operation, {}, DECIDER),
+  'confirmDecision evaluation-not-latest': async (stage, operation) => {
+    const parts = await rightParts(stage, operation)
+    const { params } = parts
+    await stage.as('referrer', 'amendReferral', {
+      params,
+      body: { text: 'New bruises (made up).', significantHarmSuspected: true },
+    })
+    return stage.as(whoMay(operation), operation.id, { ...parts, headers: { 'if-match': '"2"' } })
+  },
+  'confirmDecision outcome-not-yours': async (stage, operation) => {
+    const parts = await rightParts(stage, operation)
+    await stage.database.admin
+      .updateTable('decision_child')
+      .set({ outcome: 'transfer_social_care' })
+      .where('decision_id', '=', String(parts.params['decisionId']))
+      .execute()
+    return stage.as('early_help_manager@westminster', operation.id, parts)
+  },
+  'challengeDecision not-in-this-state': notInThisState,
+  'decideChallenge not-in-this-state': notInThisState,
+  'decideChallenge needs-another-person': onTheirOwn,
+  'decideChallenge challenge-already-decided': async (stage, operation) => {
+    const parts = await rightParts(stage, operation)
+    await stage.database.admin
+      .updateTable('challenge')
+      .set({ outcome: 'upheld' })
+      .where('id', '=', String(parts.params['challengeId']))
+      .execute()
+    return stage.as(whoMay(operation), operation.id, parts)
+  },
+  'decideChallenge decision-not-valid': (stage, operation) =>
+    changing(stage, operation, 'accept_targeted_early_help', noSuchChild),
+  'decideChallenge outcome-not-yours': (stage, operation) =>
+    changing(stage, operation, 'transfer_social_care', undefined, 'early_help_manager@westminster'),
+  'decideChallenge evaluation-not-latest': (stage, operation) =>
+    changing(stage, operation, 'accept_targeted_early_help', (decision) => ({
+      ...decision,
+      evaluation: randomUUID(),
+    })),
   'createDraft not-found': (stage, operation) => ask(stage, operation, { body: { basedOn: randomUUID() } }),
   'createDraft reuse-not-allowed': async (stage, operation) => {
     const earlier = await stage.as('referrer', 'submitReferral', { body: formFrom('consent-refused') })
