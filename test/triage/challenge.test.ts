@@ -260,6 +260,9 @@ t.test('challenges', async (t) => {
     t.match((await sender.get(url)).body, { overdue: true })
     t.match(await answer(reviewer, url, at), { status: 200, body: { late: true, overdue: false } })
     t.match(await itemsOf('referrer', `${url}/challenges`), [{ late: true }])
+    await sender.post(`${url}/amendments`, { text: 'Something new.' })
+    t.match(await decide(second, url, ACCEPT), { status: 201 }, 'no challenge is open any more')
+    t.equal(await stateOf(url), 'decided')
   })
 
   await t.test('protection never waits for a challenge, and the challenge goes on', async (t) => {

@@ -50,7 +50,6 @@ t.test('every change of state that was seen is in the table of the code', async 
 
 t.test(
   'what a person sent back for consent stays back when something is added that gives no reason to go on',
-  { todo: 'the form’s own consent lets it go on: src/referrals/submission/after-amendment.ts' },
   async () => {
     const { id, referral } = await send(world, 'eligible', 'referrer')
     const model: Model = { referral }

@@ -32,13 +32,7 @@ export function afterAmendment(
   const form = amendedForm(sent.form, [...sent.amendments, added])
   const answers = askFourQuestions(form, now, referral.submitted_at)
   const newDanger = answers.danger && !reportsImmediateDanger(before)
-  const status = newDanger
-    ? 'emergency_stopped'
-    : referral.status === 'referred_back'
-      ? statusOf(form, answers)
-      : referral.status === 'decided' && actor === 'sender'
-        ? 'under_review'
-        : referral.status
+  const status = newDanger ? 'emergency_stopped' : statusAfter(referral, form, answers, actor)
   const clockStarts = status !== referral.status && dueOn(status, answers, now) !== null
   return {
     form,
@@ -47,6 +41,18 @@ export function afterAmendment(
     newDanger,
     due: clockStarts ? dueOn(status, answers, now) : sooner(referral, answers, now),
   }
+}
+
+function statusAfter(
+  { status, safeguarding }: ReferralRow,
+  form: ReferralForm,
+  answers: FourAnswers,
+  actor: 'sender' | 'council',
+): ReferralStatus {
+  // By safeguarding reasons alone: a person may have sent it back although the form itself says that consent is given.
+  if (status === 'referred_back')
+    return answers.safeguarding && !safeguarding ? statusOf(form, answers) : status
+  return status === 'decided' && actor === 'sender' ? 'under_review' : status
 }
 
 /** Asking or adding moves no clock, but harm that nobody had reported before does not wait for tomorrow. */
