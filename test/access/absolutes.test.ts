@@ -34,7 +34,15 @@ const stage = (status: string, service: string, withheld = false) =>
     (each) => each.status === status && each.service === service && each.withheld === withheld,
   ) as (typeof STAGES)[number]
 
-const READS = ['getReferral', 'listReferralHistory', 'listEvaluations', 'getReferralActions'] as const
+const READS = [
+  'getReferral',
+  'listReferralHistory',
+  'listEvaluations',
+  'getReferralActions',
+  'listInformationRequests',
+  'listDecisions',
+  'listChallenges',
+] as const
 
 t.test('who reads a referral', async (t) => {
   const cases: readonly (readonly [asker: string, referral: string, service: string, status: number])[] = [
@@ -134,7 +142,15 @@ t.test(
         t.equal(read.contentWithheld, 'no_consent', `${asker} ${status}`)
         for (const member of ['form', 'receipt', 'amendments', 'links', 'caseReference'])
           t.notOk(member in read, member)
-        t.equal((await ask('listEvaluations', asker, westminster)).statusCode, 404)
+        for (const content of [
+          'listEvaluations',
+          'listInformationRequests',
+          'listDecisions',
+          'listChallenges',
+        ])
+          t.equal((await ask(content, asker, westminster)).statusCode, 404, content)
+        for (const deed of ['claimReferral', 'requestInformation', 'recordDecision'])
+          t.equal((await ask(deed, asker, westminster)).statusCode, 409, deed)
         t.equal((await ask('amendReferral', asker, westminster)).statusCode, 409)
         t.equal((await ask('reevaluateReferral', asker, westminster)).statusCode, 409)
       }

@@ -15,6 +15,10 @@ export const READS: Readonly<Record<string, { whileWithheld: 200 | 404 }>> = {
   listReferralHistory: { whileWithheld: 200 },
   getReferralActions: { whileWithheld: 200 },
   listEvaluations: { whileWithheld: 404 },
+  listInformationRequests: { whileWithheld: 404 },
+  listDecisions: { whileWithheld: 404 },
+  getDecision: { whileWithheld: 404 },
+  listChallenges: { whileWithheld: 404 },
 }
 
 /** The data of permissions.ts, read as a sentence: who sent it, their lead, and the council's staff by service. */
@@ -41,6 +45,29 @@ const reachThrough = ({ allow }: Operation, caller: Caller): Reach =>
     memberships: caller.memberships.filter(({ role }) => allow !== 'anyone' && allow.includes(role)),
   })
 
+/**
+ * An outcome that somebody may record for a referral (domain.md section 6), and what comes of recording it: while a
+ * challenge is open only those go through that protect a child, and early help has none of these to record.
+ */
+export function outcomeFor({ caller }: Asker, row: ReferralRow): { outcome: string; status: 201 | 409 } {
+  const roles = caller?.memberships.filter(({ council }) => council === row.council_id) ?? []
+  const held = (...some: string[]) => roles.some(({ role }) => some.includes(role))
+  if (row.challenge_open && held('screening_officer', 'decision_maker'))
+    return { outcome: 'emergency_redirected', status: 201 }
+  const linking = held('screening_officer', 'decision_maker', 'early_help_officer')
+  return {
+    outcome: linking ? 'link_to_open_case' : 'accept_targeted_early_help',
+    status: row.challenge_open ? 409 : 201,
+  }
+}
+
+/** Whether somebody may ask for an action now, whatever comes of what they ask for. */
+export const mayAskFor = (operation: Operation, asker: Asker, row: ReferralRow): boolean =>
+  expectedStatus(operation, asker, row) < 300 ||
+  (operation.id === 'recordDecision' &&
+    atTheDoor(operation, asker) === undefined &&
+    whyNot('recordDecision', asker.caller as Caller, row) === null)
+
 /** The one status that a request about this referral may be answered with. */
 export function expectedStatus(operation: Operation, asker: Asker, row: ReferralRow): number {
   const refused = atTheDoor(operation, asker)
@@ -51,7 +78,7 @@ export function expectedStatus(operation: Operation, asker: Asker, row: Referral
   const done = Number(Object.keys(operation.answers)[0])
   if (isAction(operation.id)) {
     const reason = whyNot(operation.id, caller, row)
-    if (reason === null) return done
+    if (reason === null) return operation.id === 'recordDecision' ? outcomeFor(asker, row).status : done
     return reason === 'other_side' || reason === 'other_role' ? 403 : 409
   }
   const read = READS[operation.id]

@@ -34,9 +34,13 @@ const more: NewAccount[] = [
     { role: 'screening_officer', council: 'rbkc' },
     { role: 'early_help_officer', council: 'westminster' },
   ]),
+  made(8, 'decider-who-refers', [{ role: 'referrer' }, { role: 'decision_maker', council: 'westminster' }]),
   // A council's role without a council, and the other way round, must give nothing away.
   made(7, 'officer-of-nowhere', [{ role: 'screening_officer' }]),
 ]
+
+/** The account of somebody who sends referrals and decides on others'. */
+export const BOTH_SIDES = made(8, '', []).id
 
 /**
  * Everybody there is: each demonstration account (every role, on both sides), and those who must be kept
