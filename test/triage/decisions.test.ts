@@ -417,6 +417,45 @@ t.test('decisions', async (t) => {
     },
   )
 
+  await t.test('a challenge does not delay protection, and goes on after it', async (t) => {
+    const referral = await send()
+    const decided = await decide(referral, 'accept_targeted_early_help')
+    const challenged = await as('referrer').post(
+      `${referral.url}/challenges`,
+      { reasons: 'It has become much worse (made up).' },
+      { ifMatch: decided.etag },
+    )
+    t.equal(challenged.status, 201)
+    t.match(await decide(referral, 'no_further_action', { ifMatch: challenged.etag }), {
+      status: 409,
+      body: { type: '/problems/challenge-open', errors: [{ pointer: '/children/0/outcome' }] },
+    })
+    const proposed = await decide(referral, 'transfer_social_care', { ifMatch: challenged.etag })
+    t.match(proposed, { status: 201, body: { state: 'proposed' } })
+    const signed = await sign(referral, proposed.body['id'], proposed.etag)
+    t.match(signed, { status: 200, body: { state: 'recorded' } })
+    t.match(await rowOf(referral.id), {
+      status: 'under_review',
+      challenge_open: true,
+      deciders: { length: 2 },
+    })
+    const alone = await decide(referral, 'emergency_redirected', {
+      subject: 'screening_officer@westminster',
+      ifMatch: signed.etag,
+    })
+    t.match(alone, { status: 201, body: { state: 'recorded' } })
+    t.match(await rowOf(referral.id), { status: 'under_review', challenge_open: true })
+    t.match(
+      (await decisionsOf(referral.url, 'referrer')).map(({ children }) => children),
+      [
+        [{ outcome: 'emergency_redirected' }],
+        [{ outcome: 'transfer_social_care' }],
+        [{ outcome: 'accept_targeted_early_help' }],
+      ],
+      'the original stays readable',
+    )
+  })
+
   await t.test('one key decides once', async (t) => {
     const referral = await send()
     const body = decisionOf('accept_targeted_early_help', await about(referral.id))
