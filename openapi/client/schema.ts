@@ -2846,6 +2846,8 @@ export interface components {
             at: string;
             /** @enum {string} */
             actor: "sender" | "council" | "service";
+            /** @description Who, by name: for the council only. */
+            by?: string;
             from: components["schemas"]["ReferralStatus"] | null;
             to: components["schemas"]["ReferralStatus"];
             /** @description As it was given. */

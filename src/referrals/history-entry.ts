@@ -11,6 +11,7 @@ export const HistoryEntry = Type.Object(
       type: 'string',
       enum: ['sender', 'council', 'service'],
     }),
+    by: Type.Optional(Type.String({ description: 'Who, by name: for the council only.' })),
     from: Type.Union([ReferralStatus, Type.Null()]),
     to: ReferralStatus,
     reason: Type.Optional(Type.String({ description: 'As it was given.' })),

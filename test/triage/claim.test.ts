@@ -50,7 +50,9 @@ t.test('taking referrals on, and giving them back', async (t) => {
       from: 'received',
       to: 'screening',
       reason: 'Mine today.',
+      by: 'screening officer of Westminster City Council (made up)',
     })
+    t.notMatch(JSON.stringify(await historyOf('referrer', url)), /"by"/, 'the sender reads which side it was')
     t.notMatch(JSON.stringify(await historyOf('referrer', url)), /claimed|Mine today/, 'not for the sender')
     t.match(await as('referrer').get(url), { body: { status: 'screening' } })
   })

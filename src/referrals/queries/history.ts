@@ -49,11 +49,21 @@ export const listEvents = (
   page: { limit: number; after: string | undefined },
 ) =>
   trx
-    .selectFrom('referral_event')
-    .select(['id', 'type', 'occurred_at', 'actor', 'from_status', 'to_status', 'reason'])
-    .where('council_id', '=', referral.council_id)
-    .where('referral_id', '=', referral.id)
-    .$if(page.after !== undefined, (query) => query.where('id', '>', page.after as string))
-    .orderBy('id')
+    .selectFrom('referral_event as event')
+    .leftJoin('account', 'account.id', 'event.account_id')
+    .select([
+      'event.id',
+      'type',
+      'occurred_at',
+      'actor',
+      'from_status',
+      'to_status',
+      'reason',
+      'account.name',
+    ])
+    .where('event.council_id', '=', referral.council_id)
+    .where('event.referral_id', '=', referral.id)
+    .$if(page.after !== undefined, (query) => query.where('event.id', '>', page.after as string))
+    .orderBy('event.id')
     .limit(page.limit + 1)
     .execute()

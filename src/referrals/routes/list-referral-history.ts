@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '#platform/problems.ts'
 import { HistoryEntry } from '../history-entry.ts'
 import { referralParams } from '../params.ts'
 import { READERS, reachOf } from '../permissions.ts'
-import { findReferral, isWithheld } from '../queries/find-referral.ts'
+import { findReferral, isSender, isWithheld } from '../queries/find-referral.ts'
 import { listEvents } from '../queries/history.ts'
 
 export const listReferralHistory = operation({
@@ -35,13 +35,13 @@ export const listReferralHistory = operation({
       const page = readPage(call, params)
       if (isRefusal(page)) return page
       const after = page.position === undefined ? undefined : String(page.position[0])
-      const withheld = isWithheld(reach, referral)
+      const shown = { withheld: isWithheld(reach, referral), names: !isSender(reach, referral) }
       return pageAnswer(call, {
         path: `/v1/referrals/${referral.id}/history`,
         filter: params,
         limit: page.limit,
         rows: await listEvents(trx, referral, { limit: page.limit, after }),
-        item: (row) => JSON.stringify(historyEntry(row, withheld)),
+        item: (row) => JSON.stringify(historyEntry(row, shown)),
         position: (row) => [row.id],
       })
     }),
@@ -49,11 +49,12 @@ export const listReferralHistory = operation({
 
 type EventRow = Awaited<ReturnType<typeof listEvents>>[number]
 
-const historyEntry = (row: EventRow, withheld: boolean) => ({
+const historyEntry = (row: EventRow, { withheld, names }: { withheld: boolean; names: boolean }) => ({
   id: row.id,
   type: row.type,
   at: row.occurred_at.toISOString(),
   actor: row.actor,
+  ...(names && row.name !== null ? { by: row.name } : {}),
   from: row.from_status,
   to: row.to_status,
   ...(row.reason === null || withheld ? {} : { reason: row.reason }),
