@@ -61,7 +61,7 @@ const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
     query: `result=${result}`,
     keeps: (row) => row.result === result,
   })),
-  reference: ['FD-7K', 'fd-7kq', 'FD-ZZ4T-9QXR-0'].map((reference) => ({
+  reference: ['FD-7K', 'fd-7kq', 'FD-ZZ4T-9QXR-0', '9QXR'].map((reference) => ({
     query: `reference=${reference}`,
     keeps: (row) => row.reference.startsWith(reference.toUpperCase()),
   })),
