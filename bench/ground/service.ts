@@ -41,6 +41,8 @@ export async function startService(
       DATABASE_URL: postgres.appUrl,
       DATABASE_ADMIN_URL: postgres.adminUrl,
       TRUSTED_ISSUERS: issuer.trusted,
+      // Jobs would run inside what is measured.
+      FRONT_DOOR_PROCESS: 'api',
     },
     stdio: ['ignore', output, output],
   })
