@@ -29,6 +29,11 @@ const FINDINGS = {
   issues: [],
 }
 
+const issue = (words: string) => ({ pointer: '/children/0', code: 'made_up', message: `Made up. ${words}` })
+
+/** What stands in every text that both sides are told, and in every text that is the council's own. */
+type Words = { readonly told: string; readonly internal: string }
+
 /**
  * Puts the rows of a referral's triage in place, as its state would have them, and takes away whatever else was
  * there: past every rule, for tests that ask what may be done in a state and not how one gets there.
@@ -38,16 +43,25 @@ export async function putTriageRows(
   referral: Referral,
   { requestId, decisionId, challengeId }: TriageRows,
   about: About,
-  words = '',
+  words: Words = { told: '', internal: '' },
 ): Promise<void> {
   const { id, council_id } = referral
   const key = { council_id, referral_id: id }
   const proposed = referral.status === 'awaiting_confirmation'
   const at = new Date('2026-11-20T09:00:00Z')
-  const document = JSON.stringify(decisionOf('accept_targeted_early_help', about)).replaceAll(
-    '(made up',
-    `${words}(made up`,
-  )
+  const document = JSON.stringify({
+    ...decisionOf('accept_targeted_early_help', about),
+    reasons: `The family was seen at home (made up). ${words.internal}`,
+    sourcesConsulted: [{ source: 'school', note: `Asked by telephone (made up). ${words.internal}` }],
+    referrer: { text: `Early help takes the family on (made up). ${words.told}` },
+    family: {
+      state: 'told',
+      text: `The same (made up). ${words.told}`,
+      by: 'A social worker (made up)',
+      on: '2026-11-20',
+      whyNot: `Nothing (made up). ${words.internal}`,
+    },
+  })
   for (const table of ['decision_child', 'challenge', 'decision', 'information_request'] as const)
     await admin.deleteFrom(table).where('referral_id', '=', id).execute()
   await admin
@@ -59,7 +73,7 @@ export async function putTriageRows(
       asked_at: at,
       asked_by: SOMEBODY,
       asked_role: 'screening_officer',
-      questions: JSON.stringify([{ question: `Who lives at home ${words}(made up)?` }]),
+      questions: JSON.stringify([{ question: `Who lives at home (made up)? ${words.told}` }]),
       answer_by: '2026-12-01',
     })
     .execute()
@@ -73,11 +87,21 @@ export async function putTriageRows(
       from_status: 'screening',
       evaluation_id: about.evaluation,
       document,
-      findings: JSON.stringify(FINDINGS),
+      findings: JSON.stringify({ ...FINDINGS, against: [], issues: [issue(words.internal)] }),
       proposed_at: at,
       proposed_by: referral.proposed_by ?? SOMEBODY,
       proposed_role: 'decision_maker',
-      ...(proposed ? {} : { took_effect_at: at, due_on: '2026-11-24', late: false }),
+      ...(proposed
+        ? {}
+        : {
+            took_effect_at: at,
+            due_on: '2026-11-24',
+            late: false,
+            confirmed_at: at,
+            confirmed_by: SOMEBODY,
+            confirmed_role: 'decision_maker',
+            confirmation_note: `Agreed (made up). ${words.internal}`,
+          }),
     })
     .execute()
   await admin
@@ -103,7 +127,8 @@ export async function putTriageRows(
       stage: 1,
       raised_at: at,
       raised_by: SOMEBODY,
-      reasons: `Nobody asked the school ${words}(made up).`,
+      reasons: `Nobody asked the school (made up). ${words.told}`,
+      wanted: `That somebody does (made up). ${words.told}`,
       due_on: '2026-11-27',
       ...(referral.challenge_open
         ? {}
@@ -113,8 +138,8 @@ export async function putTriageRows(
             decided_by: SOMEBODY,
             decided_role: 'decision_maker',
             late: false,
-            notes: 'Made up.',
-            answer: 'Made up.',
+            notes: `Made up. ${words.internal}`,
+            answer: `Made up. ${words.told}`,
           }),
     })
     .execute()

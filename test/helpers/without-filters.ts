@@ -3,13 +3,13 @@ import { registerHooks } from 'node:module'
 /** What was taken out of the queries, by file. */
 export const takenOut: string[] = []
 
-const QUERIES = /\/src\/(referrals\/queries\/[\w-]+|platform\/idempotency)\.ts$/
+const QUERIES = /\/src\/((?:referrals|triage)\/queries\/[\w-]+|platform\/idempotency)\.ts$/
 
 /** The functions that say what a caller may see or change. */
 const FILTERS = /(function (mayRead|mayWrite|sentBy|keptByCouncilsOf)\([^)]*\)[^{]*\{)/g
 
 /** Conditions on whose a row is, written where they are used. */
-const CONDITIONS = /\.where\('(?:referral\.)?(?:account_id|organisation_id|council_id)', '=', [^)\n]+\)/g
+const CONDITIONS = /\.where\('(?:\w+\.)?(?:account_id|organisation_id|council_id)', '=', [^)\n]+\)/g
 
 /**
  * Loads the service with its queries' own filters switched off, so that row-level security stands alone.

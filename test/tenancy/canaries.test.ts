@@ -9,17 +9,23 @@ const world = await createWorld(await createService(t))
 /** Columns of text in which a tenant's words cannot stand, each with what stands there instead. */
 const NO_WORDS: Readonly<Record<string, string>> = {
   'account.issuer kind subject': 'written by the operator',
+  'alarm.about council_id kind': 'codes, a day, an instant or an id',
+  'alarm_run.council_id': 'a code',
   'audit_event.council_id operation outcome refusal subject_kind': 'codes',
   'client_system.issuer': 'written by the operator',
+  'challenge.council_id decided_role outcome': 'codes',
   'child_match.council_id digest kind': 'codes and a digest',
   'consent_event.council_id kind state': 'codes',
+  'decision.confirmed_role council_id from_status proposed_role state': 'codes',
+  'decision_child.council_id outcome result': 'codes',
   'draft.council_id': 'a code',
   'evaluation.council_id result rule_set_hash rule_set_id rule_set_version': 'codes and a digest',
   'idempotency_record.fingerprint headers key_hash operation': 'digests, codes and addresses',
+  'information_request.asked_role council_id state': 'codes',
   'installation.kind': 'a code',
   'membership.council_id role': 'codes',
   'organisation.kind': 'written by the operator',
-  'referral.council_id reference result service status': 'codes and a number drawn at random',
+  'referral.council_id deciders reference result service status': 'codes, ids and a number drawn at random',
   'referral_amendment.council_id': 'a code',
   'referral_child.council_id result': 'codes',
   'referral_event.actor audience council_id from_status to_status type': 'codes',
@@ -73,6 +79,8 @@ t.test('the expectation itself: who may hear what', async (t) => {
     'canarybenote',
     'canaryorga',
     'canaryorgb',
+    'canarypersona',
+    'canarypersonb',
   ])
   t.strictSame(hear('referrer'), [
     'canaryaa',

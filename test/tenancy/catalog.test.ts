@@ -145,8 +145,24 @@ const KEPT = [
   'referral_child',
   'child_match',
   'referral_link',
+  'decision_child',
   'alarm',
 ]
+
+/** What goes on being worked on keeps what was first written: only what comes afterwards may be added. */
+const WRITTEN_ONCE: Readonly<Record<string, readonly string[]>> = {
+  information_request: ['asked_at', 'asked_by', 'questions', 'answer_by'],
+  decision: [
+    'document',
+    'findings',
+    'evaluation_id',
+    'proposed_at',
+    'proposed_by',
+    'proposed_role',
+    'revision',
+  ],
+  challenge: ['decision_id', 'stage', 'raised_at', 'raised_by', 'reasons', 'wanted', 'due_on'],
+}
 
 t.test('what was recorded can be neither altered nor taken away', async (t) => {
   for (const table of KEPT) {
@@ -159,6 +175,16 @@ t.test('what was recorded can be neither altered nor taken away', async (t) => {
       sql`truncate ${sql.table(table)}`,
     ]
     for (const attempt of attempts) await t.rejects(attempt.execute(databases.app), { code: '42501' }, table)
+  }
+  for (const [table, columns] of Object.entries(WRITTEN_ONCE)) {
+    for (const column of ['council_id', 'referral_id', 'id', ...columns])
+      await t.rejects(
+        sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`.execute(databases.app),
+        { code: '42501' },
+        `${table}.${column}`,
+      )
+    for (const attempt of [sql`delete from ${sql.table(table)}`, sql`truncate ${sql.table(table)}`])
+      await t.rejects(attempt.execute(databases.app), { code: '42501' }, table)
   }
   for (const attempt of [
     sql`delete from referral`,

@@ -34,7 +34,8 @@ export function mayHear(asker: Asker, world: World, walls: Walls): Set<string> {
     const council = each.kind === 'referral' && readsForCouncil(asker, each, walls)
     // Where consent is wanting, the council hears that there is one, from whom, and nothing of it.
     if (sender || (council && !each.withheld)) heard.add(each.canary)
-    if (council) heard.add(world.noteOf(each))
+    if (council && !each.withheld) heard.add(world.noteOf(each))
+    if (council) heard.add(world.personOf(each.sender))
     if (sender || council) heard.add(world.organisationOf(each.sender))
   }
   return heard
@@ -60,7 +61,10 @@ export async function probe(
   const { app } = world.service
   const known = [
     ...world.planted.flatMap((each) => [each.canary, world.noteOf(each)]),
-    ...['referrer', 'other-referrer'].map(world.organisationOf),
+    ...['referrer', 'other-referrer'].flatMap((sender) => [
+      world.organisationOf(sender),
+      world.personOf(sender),
+    ]),
   ]
   const leaks: string[] = []
   const everything = new Set<string>()
@@ -115,8 +119,14 @@ function placesOf(
   if (member !== undefined) {
     // The sender's own changes would alter what others may hear; they are another test's.
     const foreign = (each: Planted) => operation.method === 'GET' || !isSendersSide(asker, each, world)
-    const paths = world.planted.filter(foreign).flatMap((each): Place[] => {
-      const params = { [member]: each.id }
+    const paths = world.planted.filter(foreign).flatMap((each, at, those): Place[] => {
+      const params = { [member]: each.id, ...each.rows }
+      // An id of one referral's under another's path leads nowhere.
+      const others = those[(at + 1) % those.length]?.rows
+      const mixed = {
+        parts: { params: { ...params, ...others } },
+        what: `${each.canary} with another's rows`,
+      }
       const key = operation.id === 'amendReferral' ? amendmentKey(each) : each.key
       const repeated = {
         parts: { params, headers: { 'idempotency-key': key } },
@@ -125,10 +135,18 @@ function placesOf(
       return [
         { parts: { params }, what: `${member} of ${each.canary}` },
         ...(operation.idempotent ? [repeated] : []),
+        ...(members.length > 1 ? [mixed] : []),
       ]
     })
     return [...paths, ...pages]
   }
+  if (members.includes('councilId'))
+    return ['westminster', 'rbkc'].flatMap((councilId) =>
+      [
+        ...(operation.query === undefined ? [''] : ['', 'limit=100', 'assignee=me', 'reference=FD']),
+        ...pages.map(({ parts }) => parts.query ?? ''),
+      ].map((query) => ({ parts: { params: { councilId }, query }, what: `${councilId} ?${query}` })),
+    )
   if (operation.query !== undefined) {
     const queries = [
       '',
@@ -187,7 +205,7 @@ async function collectCursors({
 }: World): Promise<Map<string, Parts[]>> {
   const cursors = new Map<string, Parts[]>()
   for (const operation of operations.filter(({ query }) => query !== undefined)) {
-    const member = pathMembers(operation)[0]
+    const member = pathMembers(operation).find((name) => name === 'referralId')
     const found = new Map<string, Parts>()
     for (const asker of askers.filter((each) => atTheDoor(operation, each) === undefined)) {
       for (const { id } of member === undefined ? planted.slice(0, 1) : planted) {

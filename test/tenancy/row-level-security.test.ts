@@ -21,7 +21,12 @@ t.test('the queries’ own filters are off', async (t) => {
     takenOut.some((each) => each.startsWith('platform/idempotency: .where')),
     'whose an Idempotency-Key is',
   )
-  t.ok(takenOut.length >= 15, takenOut.join('\n'))
+  for (const file of ['information-requests', 'decisions', 'challenges'])
+    t.ok(
+      takenOut.some((each) => each.startsWith(`triage/queries/${file}: .where`)),
+      file,
+    )
+  t.ok(takenOut.length >= 25, takenOut.join('\n'))
 })
 
 t.test(
@@ -43,10 +48,20 @@ t.test('and with that off as well, the canaries are heard: the silence above was
     'evaluation',
     'referral_amendment',
     'draft',
+    'information_request',
+    'decision',
+    'challenge',
   ] as const
   for (const table of tables)
     await sql`alter table ${sql.table(table)} disable row level security`.execute(admin)
-  for (const id of ['getReferral', 'getDraft']) {
+  for (const id of [
+    'getReferral',
+    'getDraft',
+    'listInformationRequests',
+    'listDecisions',
+    'getDecision',
+    'listChallenges',
+  ]) {
     const operations = world.operations.filter((operation) => operation.id === id)
     const { leaks } = await probe({ ...world, operations }, 'row-level security alone')
     t.ok(leaks.length > 0, id)

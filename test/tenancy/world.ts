@@ -3,9 +3,11 @@ import type { Operation } from '#platform/operation.ts'
 import { type Asker, createAskers } from '../helpers/askers.ts'
 import { withCanary } from '../helpers/canary.ts'
 import { operationsOf } from '../helpers/catalog.ts'
+import { aboutReferral } from '../helpers/decisions.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { send } from '../helpers/requests.ts'
 import type { TestService } from '../helpers/service.ts'
+import { newTriageRows, putTriageRows, type TriageRows } from '../helpers/triage-rows.ts'
 
 /** Something that belongs to somebody, with a canary that stands nowhere else. */
 export type Planted = {
@@ -19,6 +21,8 @@ export type Planted = {
   readonly withheld: boolean
   /** The Idempotency-Key it was made under: another caller's same key must tell them nothing. */
   readonly key: string
+  /** The ids of its question, its decision and its challenge. */
+  readonly rows: TriageRows
 }
 
 export type World = {
@@ -28,6 +32,8 @@ export type World = {
   readonly planted: readonly Planted[]
   /** The canary of what only a council's staff are told about a referral, by the referral's own. */
   readonly noteOf: (planted: Planted) => string
+  /** The canary that is a sender's own name: the council reads in the history who did what. */
+  readonly personOf: (sender: string) => string
   /** The canary in the name of a sender's organisation. */
   readonly organisationOf: (sender: string) => string
 }
@@ -47,6 +53,7 @@ const FORMS = [
 const FORMS_OF_THE_OTHER: readonly string[] = ['eligible', 'rbkc-early-help']
 
 const letter = (number: number) => String.fromCharCode(97 + number)
+const personCanary = (sender: string) => (sender === 'referrer' ? 'canarypersona' : 'canarypersonb')
 const nameCanary = (sender: string) => `canaryorg${sender === 'referrer' ? 'a' : 'b'}`
 
 /** Two schools and two councils, whose every row holds canaries. */
@@ -87,7 +94,8 @@ export async function createWorld(service: TestService): Promise<World> {
       const form = { ...withCanary(formFrom(example), canary), caseReference: `${canary}case` }
       const sent = await as(sender, 'submitReferral', { body: form, key })
       const params = { referralId: sent.id }
-      const made: Planted = { canary, kind: 'referral', id: sent.id, sender, key, ...walled }
+      const rows = newTriageRows()
+      const made: Planted = { canary, kind: 'referral', id: sent.id, sender, key, rows, ...walled }
       planted.push(made)
       await as(sender, 'amendReferral', {
         params,
@@ -99,6 +107,7 @@ export async function createWorld(service: TestService): Promise<World> {
         body: { reason: `Again ${canary}.` },
         key: `key-${canary}-evaluation`,
       })
+      await plantTriage(service, made)
       if (example !== 'emergency') continue
       const officer = `screening_officer@${walled.council}`
       const { etag } = await as(officer, 'getReferral', { params })
@@ -112,7 +121,7 @@ export async function createWorld(service: TestService): Promise<World> {
       key,
     })
     const walled = { council: 'westminster', service: 'early_help', withheld: false } as const
-    planted.push({ canary, kind: 'draft', id: draft.id, sender, key, ...walled })
+    planted.push({ canary, kind: 'draft', id: draft.id, sender, key, rows: newTriageRows(), ...walled })
   }
   // The expectations rest on what the forms lead to: if an example changes, this says so.
   const rows = await database.admin
@@ -124,7 +133,27 @@ export async function createWorld(service: TestService): Promise<World> {
     if (row?.council_id !== council || row.service !== kind || row.withheld !== withheld)
       throw new Error(`not as planned: ${id}`)
   }
-  return { service, operations, askers, planted, noteOf: noteCanary, organisationOf: nameCanary }
+  return {
+    service,
+    operations,
+    askers,
+    planted,
+    noteOf: noteCanary,
+    personOf: personCanary,
+    organisationOf: nameCanary,
+  }
+}
+
+/** A question, a decision and a challenge of the referral: what both sides are told, and the council's own notes. */
+async function plantTriage({ database }: TestService, made: Planted): Promise<void> {
+  const row = await database.admin
+    .selectFrom('referral')
+    .selectAll()
+    .where('id', '=', made.id)
+    .executeTakeFirstOrThrow()
+  const about = await aboutReferral(database, made.id, made.id)
+  const words = { told: made.canary, internal: noteCanary(made) }
+  await putTriageRows(database.admin, row, made.rows, about, words)
 }
 
 const noteCanary = ({ canary }: Planted) => `${canary}note`
@@ -144,7 +173,7 @@ async function renameEverybody({ database: { admin } }: TestService): Promise<vo
       .execute()
     await admin
       .updateTable('account')
-      .set({ name: `canaryname${sender}` })
+      .set({ name: personCanary(sender) })
       .where('subject', '=', sender)
       .execute()
     await admin
