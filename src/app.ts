@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { findCaller } from '#accounts/index.ts'
+import { handoverOperations } from '#handover/index.ts'
 import type { Caller } from '#platform/access.ts'
 import { installBodies } from '#platform/bodies.ts'
 import type { Config } from '#platform/config.ts'
@@ -22,6 +23,7 @@ import { schemaController } from '#platform/validation.ts'
 import { installWriteGuard } from '#platform/write-guard.ts'
 import { referenceOperations } from '#reference/index.ts'
 import { referralOperations } from '#referrals/index.ts'
+import { sharingOperations } from '#sharing/index.ts'
 import { triageOperations } from '#triage/index.ts'
 
 export type AppOptions = {
@@ -97,5 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerOperations(app, referenceOperations)
   registerOperations(app, referralOperations)
   registerOperations(app, triageOperations)
+  registerOperations(app, sharingOperations)
+  registerOperations(app, handoverOperations)
   return app
 }

@@ -44,6 +44,9 @@ export type ReferralTable = {
   deciders: Generated<string[]>
   challenge_open: Generated<boolean>
   decided_at: Date | null
+  consent_hold: Generated<boolean>
+  evaluations_from: string | null
+  readonly queue_rank: Generated<number>
 }
 
 /** Documents (`json`) come back as their text, letter for letter. */
@@ -75,6 +78,8 @@ type ConsentEventTable = {
   council_id: string
   referral_id: string
   revision: number
+  id: Generated<string>
+  recorded_with: Generated<'form' | 'later'>
   position: number
   kind: 'record' | 'override'
   state: string | null

@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reference: features('reference'),
   referrals: features('referrals'),
   triage: features('triage'),
+  sharing: features('sharing'),
   handover: features('handover'),
   demonstration: ['npm', 'node', '*'],
   server: ['npm', 'node', '*'],
@@ -19,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 function features(name: string): string[] {
-  const order = ['accounts', 'consent', 'reference', 'referrals', 'triage', 'disclosures', 'handover']
+  const order = ['accounts', 'consent', 'reference', 'referrals', 'triage', 'sharing', 'handover']
   const left = order.slice(0, order.indexOf(name))
   return ['npm', 'node', 'platform', 'calendar', 'eligibility', 'councils', ...left]
 }
@@ -110,7 +111,7 @@ function codeBreaches(file: SourceFile): string[] {
     faults.push(...IMPURE.filter(([pattern]) => pattern.test(code)).map(([, name]) => name))
   // A feature takes the day from its caller; only the process and the platform may look at the wall clock.
   else if (
-    ['accounts', 'reference', 'referrals', 'triage', 'handover'].includes(folder) &&
+    ['accounts', 'reference', 'referrals', 'triage', 'sharing', 'handover'].includes(folder) &&
     /\bnew Date\(\s*\)|\bDate\.now\b/.test(code)
   )
     faults.push('the wall clock')

@@ -17,7 +17,7 @@ await sql`vacuum analyze referral`.execute(database.admin)
 
 const view = { council: 'westminster', seen: 'all', today: '2026-11-23' } as const
 const first = { limit: 10, after: undefined }
-const behind = { attention: 2, dueOn: '2026-11-20', id: '018f0000-0000-7000-8000-000000000000' }
+const behind = { rank: 2, dueOn: '2026-11-20', id: '018f0000-0000-7000-8000-000000000000' }
 const page = (filter: QueueFilter) => (trx: Trx) => listQueueRows(trx, view, filter, first)
 
 const QUERIES: Readonly<Record<string, (trx: Trx) => Promise<unknown>>> = {

@@ -25,11 +25,11 @@ export type QueueView = {
 }
 
 /** Where a page ended. `dueOn` is '-infinity' where there is no due date: these come first. */
-export type QueuePosition = { readonly attention: number; readonly dueOn: string; readonly id: string }
+export type QueuePosition = { readonly rank: number; readonly dueOn: string; readonly id: string }
 
 /** As in the index `referral_queue`, letter for letter: by a comparison that tells nothing, so that the walls let it search. */
 const DUE = sql.raw<string>(`case when r.due_on is null then '-infinity'::date else r.due_on end`)
-const ORDER = sql`r.attention, ${DUE}, r.id`
+const ORDER = sql`r.queue_rank, ${DUE}, r.id`
 
 /** Written into the statement: prepared without knowing the values, it could not count on a partial index. */
 const OPEN = sql`r.status in (${sql.join(WITH_COUNCIL.map((state) => sql.lit(state)))})`
@@ -72,7 +72,7 @@ export async function listQueueRows(
     ...matching(filter, view.today),
     ...(after === undefined
       ? []
-      : [sql`(${ORDER}) > (${after.attention}::smallint, ${after.dueOn}::date, ${after.id}::uuid)`]),
+      : [sql`(${ORDER}) > (${after.rank}::smallint, ${after.dueOn}::date, ${after.id}::uuid)`]),
   ]
   const { rows } = await sql<QueueRow>`
     select r.*, organisation.name as organisation_name, assignee.name as assignee_name

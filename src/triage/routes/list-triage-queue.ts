@@ -70,8 +70,8 @@ export const listTriageQueue = operation({
       const bound = { council: params.councilId, ...filter }
       const page = readPage(call, bound)
       if (isRefusal(page)) return page
-      const [attention, dueOn, id] = page.position ?? []
-      const after = page.position && { attention: Number(attention), dueOn: String(dueOn), id: String(id) }
+      const [rank, dueOn, id] = page.position ?? []
+      const after = page.position && { rank: Number(rank), dueOn: String(dueOn), id: String(id) }
       const view = { council: params.councilId, seen, today: londonDate(now) }
       const rows = await listQueueRows(trx, view, filter, { limit: page.limit, after })
       const alarms = await alarmsStanding(trx, params.councilId, now)
@@ -81,7 +81,7 @@ export const listTriageQueue = operation({
         limit: page.limit,
         rows,
         item: (row) => JSON.stringify(queueItem(row, now)),
-        position: (row) => [row.attention, row.due_on ?? '-infinity', row.id],
+        position: (row) => [row.queue_rank, row.due_on ?? '-infinity', row.id],
       })
       return { ...answer, json: `{"alarms":${JSON.stringify(alarms)},${answer.json?.slice(1)}` }
     }),
