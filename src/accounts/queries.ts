@@ -57,7 +57,9 @@ async function findCallers(db: Db, identities: readonly TokenIdentity[]): Promis
   const found = await sql<Row>`
     select asked.at, a.id as account, a.kind, c.client_id as client, a.organisation_id as organisation,
            o.name as "organisationName", a.name,
-           coalesce((select jsonb_agg(jsonb_build_object('role', m.role, 'council', m.council_id) order by m.role, m.council_id)
+           coalesce((select jsonb_agg(jsonb_build_object('role', m.role, 'council', m.council_id)
+                       || case when m.team_id is null then '{}' else jsonb_build_object('team', m.team_id) end
+                       order by m.role, m.council_id, m.team_id)
                      from membership m where m.account_id = a.id), '[]'::jsonb) as memberships
     from json_to_recordset(${asked}::json) as asked (at int, issuer text, subject text, client text)
     join account a on a.issuer = asked.issuer and a.subject = asked.subject and a.disabled_at is null

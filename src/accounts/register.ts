@@ -12,7 +12,7 @@ export type NewAccount = {
   kind: 'person' | 'system'
   name: string
   organisation: string
-  memberships: readonly { role: Role; council?: string }[]
+  memberships: readonly { role: Role; council?: string; team?: string }[]
 }
 
 /** Organisations, client systems and accounts with their roles, as an operator or the demonstration knows them. */
@@ -63,10 +63,10 @@ async function registerAccount(trx: Kysely<Database>, account: NewAccount): Prom
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, organisation_id: organisation }))
     .execute()
   await trx.deleteFrom('membership').where('account_id', '=', id).execute()
-  for (const { role, council } of memberships) {
+  for (const { role, council, team } of memberships) {
     await trx
       .insertInto('membership')
-      .values({ account_id: id, role, council_id: council ?? null })
+      .values({ account_id: id, role, council_id: council ?? null, team_id: team ?? null })
       .execute()
   }
 }

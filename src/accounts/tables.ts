@@ -40,6 +40,7 @@ type MembershipTable = {
   account_id: string
   role: string
   council_id: string | null
+  team_id: string | null
 }
 
 export type { AccountTable, ClientSystemTable, MembershipTable, OrganisationTable }

@@ -11,6 +11,7 @@ export const ROLES = [
   'analyst',
   'information_governance',
   'case_system',
+  'recipient',
 ] as const
 
 export type Role = (typeof ROLES)[number]
@@ -18,7 +19,12 @@ export type Role = (typeof ROLES)[number]
 /** Who may call an operation: anybody without a token, or accounts that have one of these roles. */
 export type Allow = 'anyone' | readonly Role[]
 
-export type Membership = { readonly role: Role; readonly council: string | null }
+/** `team`: the internal team of the council for which a recipient receives. */
+export type Membership = {
+  readonly role: Role
+  readonly council: string | null
+  readonly team?: string | null | undefined
+}
 
 /** Who is asking, as the accounts' tables know them at this moment. */
 export type Caller = {
@@ -42,3 +48,9 @@ export const councilsWithRole = (caller: Caller, roles: readonly Role[]): string
     ),
   ),
 ]
+
+/** The internal teams for which the caller receives what is disclosed to them. */
+export const teamsOf = (caller: Caller): { council: string; team: string }[] =>
+  caller.memberships.flatMap(({ role, council, team }) =>
+    role === 'recipient' && council !== null && team ? [{ council, team }] : [],
+  )

@@ -16,7 +16,11 @@ export type Answer = {
 }
 
 /** What an audit event says the deed was about. Ids only. */
-export type Concerns = { council?: string; kind?: 'referral' | 'draft' | 'account' | 'criteria'; id?: string }
+export type Concerns = {
+  council?: string
+  kind?: 'referral' | 'draft' | 'account' | 'criteria' | 'disclosure'
+  id?: string
+}
 
 export type Db = Kysely<Database>
 export type Trx = Transaction<Database>
@@ -72,6 +76,8 @@ export type Operation<
   readonly summary: string
   readonly description?: string
   readonly allow: Allow
+  /** It reads what was disclosed to the caller and sees no council's rows: of the roles only being a recipient counts. */
+  readonly as?: 'recipient'
   readonly params?: P
   readonly query?: Q
   readonly body?: B

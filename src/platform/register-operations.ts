@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { type Caller, hasRole } from './access.ts'
-import { askingFor } from './asking.ts'
+import { askingAsRecipient, askingFor } from './asking.ts'
 import { writeAudit } from './audit.ts'
 import { sha256 } from './canonical-json.ts'
 import { unkeepableCharacters } from './characters.ts'
@@ -149,7 +149,12 @@ function callOf(
     transaction: async (work) => {
       const outcome = await inTransaction(
         app.db,
-        { asking: askingFor(caller, operation.allow), audit, idempotency },
+        {
+          asking:
+            operation.as === 'recipient' ? askingAsRecipient(caller) : askingFor(caller, operation.allow),
+          audit,
+          idempotency,
+        },
         work,
       )
       audited ||= !isRefusal(outcome) && outcome.headers?.['Idempotency-Replayed'] === undefined

@@ -29,7 +29,7 @@ class RolledBack extends Error {
 export async function inTransaction(db: Db, deed: Deed, work: Work): Promise<Answer | Refusal> {
   try {
     return await db.transaction().execute(async (trx) => {
-      await ask(trx, deed.asking)
+      await ask(trx, deed.asking, deed.audit.now)
       if (deed.idempotency !== null) {
         const again = await answerToKnownKey(trx, deed, deed.idempotency)
         if (again !== undefined) throw new RolledBack(again)
