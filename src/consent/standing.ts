@@ -43,8 +43,8 @@ const isLaterNo = (record: ConsentRecord, { at }: Moment): boolean =>
 /**
  * The records that stand for a subject: of each person who spoke, the latest. At equal instants all stand, so
  * that the more protective one decides and no limitation is lost. What nobody in particular said stands until
- * somebody who is, or may be, entitled agrees later. A no is lifted by a later yes and by nothing else: another
- * no, by whomever, must never open what the first one closed.
+ * somebody who is, or may be, entitled agrees later. Whoever may have a say in one of their answers has it in
+ * all of them: another no, by whomever, must never open what the first one closed.
  */
 export function standingRecords(
   records: readonly ConsentRecord[],
@@ -76,9 +76,8 @@ export function standingRecords(
 
 function ends(later: Event, event: Event): boolean {
   if (later.instant <= event.instant) return false
-  const isYes = !isAgainst(later)
-  if (later.voice === event.voice && (isYes || !isAgainst(event))) return true
-  return event.voice === NOBODY && isYes && later.entitlement.status !== 'no'
+  if (later.voice === event.voice) return true
+  return event.voice === NOBODY && !isAgainst(later) && later.entitlement.status !== 'no'
 }
 
 /** An instant that cannot be read comes last: a refusal so dated still counts. */

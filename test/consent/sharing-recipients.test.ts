@@ -194,6 +194,16 @@ t.test('no no ever opens what another closed', async (t) => {
     'nor a yes of somebody with no say',
   )
   t.strictSame(short({ records: [...closed, record()] }), [6, 'allow', both])
+  const ofSam = [
+    record({ state: 'refused', givenBy: { ...partner, name: 'Sam' }, at: '2026-11-17T10:00:00Z' }),
+    record({ givenBy: { ...partner, name: 'Sam', entitlement: 'none' } }),
+  ]
+  t.strictSame(short({ records: [...closed, ...ofSam] }), [8, 'deny', ''], 'nor one that was lifted again')
+  t.strictSame(
+    short({ records: [record({ at: sunday }), record({ state: 'not_sought', givenBy: aunt })] }),
+    [8, 'deny', ''],
+    'that nobody was asked is nobody’s own answer',
+  )
   const ofMother = [record({ state: 'refused', at: monday }), record({ givenBy: father })]
   const again = record({ state: 'refused', givenBy: { ...mother, entitlement: 'none' } })
   t.strictSame(short({ records: [...ofMother, again] }), [8, 'deny', ''])

@@ -232,6 +232,8 @@ t.test('a missing note holds up nobody at risk, and is asked for', async (t) => 
   )
   t.strictSame(decide({ overrides: [{ ...atRisk, decidedAt: AT }] }).missing, [])
   const goingOn = decide({ action: 'go_on', records: refused, overrides: [{ basis: 'safeguarding' }] })
+  const noted = decide({ action: 'go_on', records: refused, overrides: [legal, safeguarding].reverse() })
+  t.strictSame([noted.row, noted.reasons[0]?.pointer], [5, '/overrides/1'])
   t.ok(goingOn.missing.some(({ pointer }) => pointer === '/overrides/0/reasons'))
 })
 

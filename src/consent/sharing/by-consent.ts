@@ -103,7 +103,7 @@ function rowOf(facts: {
   const { isGiven } = facts
   if (facts.recipient.kind === 'internal_team') return isGiven ? (facts.isLimited ? 7 : 6) : 8
   if (facts.isNamed) return isGiven ? 9 : 10
-  return isGiven && facts.explicit.covered ? 11 : 12
+  return facts.explicit.covered ? 11 : 12
 }
 
 const narrow = (recipient: InternalRecipient | ExternalRecipient, asked: readonly SharingCategory[]) =>

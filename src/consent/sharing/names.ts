@@ -19,4 +19,4 @@ export const likeWords = (one: string, other: string): boolean =>
 
 /** Is the name said somewhere in the words? */
 export const mentions = (words: string, name: string): boolean =>
-  loose(name) !== '' && ` ${loose(words)} `.includes(` ${loose(name)} `)
+  ` ${loose(words)} `.includes(` ${loose(name)} `)

@@ -32,7 +32,7 @@ const basis: ToWriteDown = {
   by: 'who_shares',
 }
 
-const any = 'any, or none'
+const whatever = 'any, or none'
 const none = 'none'
 const notGiven = 'refused, not sought, withdrawn, or given by somebody who may not'
 const goOn = { action: 'go_on', recipient: '' } as const
@@ -72,7 +72,7 @@ export const SHARING_ROWS = {
   },
   4: {
     ...goOn,
-    consent: any,
+    consent: whatever,
     override: 'safeguarding reasons',
     answer: 'allow',
     sentence: 'N16',
@@ -83,7 +83,7 @@ export const SHARING_ROWS = {
   },
   5: {
     ...goOn,
-    consent: any,
+    consent: whatever,
     override: 'a legal requirement',
     answer: 'allow',
     sentence: 'N12',
@@ -144,7 +144,7 @@ export const SHARING_ROWS = {
   13: {
     ...share,
     recipient: 'anybody with a part in protecting the person at risk',
-    consent: any,
+    consent: whatever,
     override: 'safeguarding',
     answer: 'allow',
     sentence: 'N12',
@@ -153,7 +153,7 @@ export const SHARING_ROWS = {
   14: {
     ...share,
     recipient: 'anybody with no part in it',
-    consent: any,
+    consent: whatever,
     override: 'safeguarding',
     answer: 'as_if_no_override',
     sentence: 'N12',
@@ -162,7 +162,7 @@ export const SHARING_ROWS = {
   15: {
     ...share,
     recipient: 'anybody whom the law entitles',
-    consent: any,
+    consent: whatever,
     override: 'a legal requirement',
     answer: 'allow',
     sentence: 'N12',
@@ -171,7 +171,7 @@ export const SHARING_ROWS = {
   16: {
     ...share,
     recipient: 'statistics or research that identify nobody, no count from 1 to 5',
-    consent: any,
+    consent: whatever,
     answer: 'allow',
     sentence: 'N14',
     writeDown: [{ what: 'The release: what was published, and when.', by: 'service' }],
@@ -179,7 +179,7 @@ export const SHARING_ROWS = {
   17: {
     ...share,
     recipient: 'statistics or research that could identify somebody',
-    consent: any,
+    consent: whatever,
     answer: 'deny',
     sentence: 'N14',
     writeDown: [],
@@ -187,7 +187,7 @@ export const SHARING_ROWS = {
   18: {
     ...share,
     recipient: 'anybody, for any other purpose',
-    consent: any,
+    consent: whatever,
     answer: 'deny',
     sentence: 'N9',
     writeDown: [refusalLog],
