@@ -1,4 +1,6 @@
 import type { Operation } from '#platform/operation.ts'
+import './problems.ts'
+import './tables.ts'
 
 /** What the council's own systems receive, and how they say that they have it. */
 export const handoverOperations: readonly Operation[] = []

@@ -127,6 +127,10 @@ export type ReferralEventTable = {
   from_status: string | null
   to_status: string
   reason: string | null
+  /** What besides the referral it is about: an initial contact, a disclosure. */
+  about: Generated<string | null>
+  /** The transaction it was written in, as text: its place in the feed, before its id. */
+  xid: Generated<string>
 }
 
 export type DraftTable = {

@@ -14,6 +14,8 @@ type NewEvent = {
   to: ReferralStatus
   reason?: string | undefined
   audience?: ReferralEventTable['audience']
+  /** What besides the referral it is about: an initial contact, a disclosure. */
+  about?: string
 }
 
 /** Adds to a referral's history; the same row is what those concerned will be told of. */
@@ -38,6 +40,7 @@ export async function insertEvent(
       from_status: event.from,
       to_status: event.to,
       reason: event.reason ?? null,
+      about: event.about ?? null,
     })
     .execute()
 }
