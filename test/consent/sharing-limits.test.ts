@@ -246,6 +246,14 @@ t.test('whose limits, on whose information', async (t) => {
     decide({ records: two, subjects: [AVA, BEN] }).limitations.map((one) => one.subjects),
     [['ava', 'ben']],
   )
+  const mothers = { key: 'mother', isAdult: true }
+  const ofBoth = [record({ subjects: ['ava', 'mother'] }), { ...byFather, subjects: ['ava', 'mother'] }]
+  for (const subjects of [
+    [AVA, mothers],
+    [mothers, AVA],
+  ])
+    t.equal(decide({ records: ofBoth, subjects }).answer, 'deny', 'he has a say about the child only')
+  t.equal(decide({ records: ofBoth, subjects: [mothers] }).answer, 'allow')
   t.equal(
     decide({ records: [...set({ recipients: ['Housing'] }), record({ at: '2026-11-21T09:00:00Z' })] }).row,
     6,

@@ -1,6 +1,7 @@
 import type { ConsentNote, GateReason } from '../gate-decision.ts'
 import { missingOfOverride, namesTheLaw } from '../override-notes.ts'
 import type { SharingCategory } from './categories.ts'
+import { placedAt } from './placed.ts'
 import type { SharingOverride, SharingQuestion } from './question.ts'
 
 /** What the overrides make of it: rows 13 to 15. */
@@ -82,18 +83,15 @@ function read(
     row: isLegal ? 15 : 13,
     allowed,
     reason: { ...(isLegal ? LAW : PART), pointer, ...(words === undefined ? {} : { words }) },
-    missing: missingOf(override, pointer, question),
+    missing: missingOf(override, index, question),
   }
 }
 
 /** The note's gaps, where they are to be filled. */
-function missingOf(override: SharingOverride, pointer: string, { at }: SharingQuestion): ConsentNote[] {
-  const notes = missingOfOverride(override).map((note) => ({
-    ...note,
-    ...(note.pointer ? { pointer: note.pointer.replace('/consent/override', pointer) } : {}),
-  }))
+function missingOf(override: SharingOverride, index: number, { at }: SharingQuestion): ConsentNote[] {
+  const notes = missingOfOverride(override).map(placedAt(index))
   const ask = (code: string, what: string, member: string) =>
-    notes.push({ code, what, pointer: `${pointer}/${member}` })
+    notes.push({ code, what, pointer: `/overrides/${index}/${member}` })
   if (override.relevantCategories === undefined)
     ask(
       'override_relevant_categories',

@@ -4,6 +4,7 @@ import { namesTheLaw } from '../override-notes.ts'
 import { type Permission, permissionFor } from '../permission.ts'
 import { DISAGREEMENT } from './by-consent.ts'
 import type { RestsOn, SharingDecision } from './decision.ts'
+import { placedAt } from './placed.ts'
 import type { SharingQuestion } from './question.ts'
 import { rowParts } from './rows.ts'
 
@@ -20,10 +21,7 @@ export function mayCaseGoOn(question: SharingQuestion, on: LocalDate): SharingDe
     { records: [...records], ...(override ? { override } : {}) },
     { children, safeguardingReasons, on, at },
   )
-  const placed = <T extends { pointer?: string }>(note: T): T =>
-    note.pointer === undefined || override === undefined
-      ? note
-      : { ...note, pointer: note.pointer.replace('/consent/override', `/overrides/${position ?? 0}`) }
+  const placed = placedAt(position ?? 0)
   const permissions = children.map((child) => permissionFor(child, records, { on, at: Date.parse(at) }))
   const disagreed = gate.row === 3 ? permissions.filter((permission) => permission.disagreement) : []
   return {
