@@ -27,6 +27,6 @@ create policy see on evaluation for select using (exists (
 drop index referral_queue;
 create index referral_queue
   on referral (council_id, queue_rank, (case when due_on is null then '-infinity'::date else due_on end), id)
-  include (attention, consent_hold, due_on, status, service, result, assignee_id, reference, account_id, organisation_id)
+  include (attention, due_on, status, service, result, assignee_id, reference, account_id, organisation_id)
   where status in ('emergency_stopped', 'received', 'screening', 'awaiting_information', 'awaiting_confirmation', 'under_review')
     and not withheld;
