@@ -198,6 +198,24 @@ const WAYS: readonly (readonly Try[])[] = [
     step('referrer', 'challengeDecision'),
   ],
   [step(DM, 'recordDecision'), step('referrer', 'amendReferral')],
+  [
+    step(DM, 'recordDecision'),
+    step('referrer', 'challengeDecision'),
+    step(DM2, 'decideChallenge', { agrees: false, outcome: 'refer_back_no_consent' }),
+  ],
+  [
+    step(DM, 'recordDecision'),
+    step('referrer', 'challengeDecision'),
+    step(DM, 'recordDecision', { outcome: 'transfer_social_care' }),
+    step(DM2, 'confirmDecision'),
+  ],
+  // Danger while a decision is challenged: what protects is recorded, and the review goes on.
+  [
+    step(DM, 'recordDecision'),
+    step('referrer', 'challengeDecision'),
+    step('referrer', 'amendReferral', { reports: 'danger' }),
+    step(DM2, 'recordDecision', { outcome: 'emergency_redirected' }),
+  ],
 ]
 
 const SENDERS = ['referrer', 'referrer', 'other-referrer', 'decider-who-refers']

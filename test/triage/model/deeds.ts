@@ -98,7 +98,6 @@ function changes(deed: Deed, person: Person, referral: Modelled): Partial<Modell
         danger: { ...referral.danger, inForm: false },
         unconfirmed: false,
         withheld: false,
-        sentBack: false,
       }
     case 'withdrawReferral':
       return { state: 'withdrawn', unconfirmed: false }
@@ -177,8 +176,7 @@ function inEffect(outcome: string, deciders: readonly string[], referral: Modell
     deciders: [...new Set([...referral.deciders, ...deciders])],
   }
   if (referral.challengeOpen) return { ...after, state: 'under_review' }
-  if (outcome === 'refer_back_no_consent')
-    return { ...after, state: 'referred_back', withheld: true, sentBack: true }
+  if (outcome === 'refer_back_no_consent') return { ...after, state: 'referred_back', withheld: true }
   return { ...after, state: 'decided' }
 }
 

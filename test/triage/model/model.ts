@@ -25,8 +25,6 @@ export type Modelled = {
   /** The telephone call of an emergency is not confirmed. */
   readonly unconfirmed: boolean
   readonly withheld: boolean
-  /** A person sent it back for consent, whatever its form says of consent. */
-  readonly sentBack: boolean
   readonly assignee: string | null
   readonly openRequests: number
   readonly proposal: Proposal | null

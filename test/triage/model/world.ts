@@ -65,7 +65,6 @@ export async function send({ stage }: ModelWorld, form: string, sender: string) 
     school: person(sender).school,
     danger: { inForm: emergency, added: false },
     unconfirmed: emergency,
-    sentBack: false,
     assignee: null,
     openRequests: 0,
     proposal: null,
