@@ -64,6 +64,7 @@ export {
   SENDERS,
 } from './permissions.ts'
 export { readFormAndAmendments } from './queries/amendments.ts'
+export { insertContactChange } from './queries/contacts.ts'
 export { deleteExpiredDrafts } from './queries/delete-expired-drafts.ts'
 export { findReferral, isSender, isWithheld, type ReferralRow } from './queries/find-referral.ts'
 export { insertEvent } from './queries/history.ts'

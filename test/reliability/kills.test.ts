@@ -103,13 +103,18 @@ t.test(`${KILLS} times killed in a stream of submissions: none lost, none twice,
     select r.id,
       (select count(*)::int from referral_revision x where x.referral_id = r.id) as revisions,
       (select count(*)::int from evaluation x where x.referral_id = r.id) as evaluations,
-      (select count(*)::int from referral_event x where x.referral_id = r.id) as events,
+      (select count(*)::int from referral_event x where x.referral_id = r.id and x.type like 'referral.%') as events,
+      (select count(*)::int from initial_contact x where x.referral_id = r.id) as contacts,
+      (select count(*)::int from referral_event x join initial_contact c on c.id = x.about where x.referral_id = r.id) as told,
       (select count(*)::int from referral_child x where x.referral_id = r.id) as children,
       (select count(*)::int from consent_event x where x.referral_id = r.id) as consents,
       (select count(*)::int from audit_event x where x.subject_id = r.id and x.outcome = 'done' and x.operation like 'submit%') as audited,
       (select count(*)::int from idempotency_record x where x.resource_id = r.id) as keys
     from referral r`.execute(live.owner)
-  const whole = { revisions: 1, evaluations: 1, events: 1, children: 1, consents: 1, audited: 1, keys: 1 }
+  const whole = {
+    ...{ revisions: 1, evaluations: 1, events: 1, contacts: 1, told: 1 },
+    ...{ children: 1, consents: 1, audited: 1, keys: 1 },
+  }
   t.strictSame(
     rows.filter(({ id, ...counts }) => JSON.stringify(counts) !== JSON.stringify(whole)),
     [],

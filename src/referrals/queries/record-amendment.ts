@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Trx } from '#platform/operation.ts'
 import type { AfterAmendment } from '../submission/after-amendment.ts'
 import { insertAmendment } from './amendments.ts'
+import { insertContactChange } from './contacts.ts'
 import { insertEvaluation } from './evaluations.ts'
 import type { ReferralRow } from './find-referral.ts'
 import { insertEvent } from './history.ts'
@@ -42,5 +43,6 @@ export async function recordAmendment(
         ? 'referral.reopened'
         : `referral.${status}`
   await insertEvent(trx, referral, { type, at, account, actor, from: referral.status, to: status })
+  if (type !== 'referral.amended') await insertContactChange(trx, referral, { cause: type, at })
   return { id, version }
 }

@@ -71,7 +71,8 @@ function commonParameters(submission: Submission): unknown[] {
     evaluationBytes,
     digests.map((match) => match.digest),
     digests.map((match) => match.kind),
-    uuidv7(),
+    // In the order they are told in: what happened, the initial contact, and that there is one.
+    [uuidv7(), uuidv7(), uuidv7()],
     `referral.${submission.status}`,
   ]
 }

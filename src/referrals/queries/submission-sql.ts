@@ -43,9 +43,26 @@ export const DEPENDENTS = `
     from base, unnest($24::text[], $25::text[]) as match (digest, kind)
     on conflict do nothing
   ),
+  contact as (
+    -- The case system is told of what is received; of anything else only where it was told of the referral before.
+    insert into initial_contact (council_id, id, referral_id, revision, kind, cause, created_at, corrects)
+    select base.council_id, ($26::uuid[])[2], base.id, base.revision, case when last.id is null then 'initial' else 'change' end,
+      $27, $13::timestamptz, last.id
+    from base left join lateral (
+      select c.id from initial_contact c where c.council_id = base.council_id and c.referral_id = base.id
+      order by c.xid desc, c.id desc limit 1
+    ) last on true
+    where last.id is not null or $8 in ('received', 'emergency_stopped')
+    returning council_id, referral_id, id
+  ),
   history as (
-    insert into referral_event (council_id, referral_id, id, type, occurred_at, account_id, actor, audience, from_status, to_status)
-    select base.council_id, base.id, $26::uuid, $27, $13::timestamptz, $1::uuid, 'sender', 'everyone', base.from_status, $8 from base
+    insert into referral_event (council_id, referral_id, id, type, occurred_at, account_id, actor, audience, from_status, to_status,
+      about)
+    select base.council_id, base.id, ($26::uuid[])[1], $27, $13::timestamptz, $1::uuid, 'sender', 'everyone', base.from_status, $8,
+      null::uuid from base
+    union all
+    select contact.council_id, contact.referral_id, ($26::uuid[])[3], 'initial_contact.created', $13::timestamptz,
+      service_account(), 'service', 'council', $8, $8, contact.id from contact
   )
 `
 

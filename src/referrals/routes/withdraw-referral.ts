@@ -5,6 +5,7 @@ import { isRefusal } from '#platform/problems.ts'
 import { holdFor } from '../lifecycle/hold-for.ts'
 import { referralParams } from '../params.ts'
 import { SENDERS } from '../permissions.ts'
+import { insertContactChange } from '../queries/contacts.ts'
 import { insertEvent } from '../queries/history.ts'
 import { updateReferral } from '../queries/update-referral.ts'
 import { ReferralSummary } from '../referral.ts'
@@ -49,6 +50,7 @@ export const withdrawReferral = operation({
         to: 'withdrawn',
         reason: call.body.reason,
       })
+      await insertContactChange(trx, referral, { cause: 'referral.withdrawn', at: now })
       const row = { ...referral, status: 'withdrawn' as const, due_on: null, version }
       return { status: 200, body: summaryOf(row, now), headers: { ETag: etag(version) } }
     }),

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { londonDate } from '#calendar/index.ts'
 import type { Call, Trx } from '#platform/operation.ts'
-import { insertEvent, type ReferralRow, updateReferral } from '#referrals/index.ts'
+import { insertContactChange, insertEvent, type ReferralRow, updateReferral } from '#referrals/index.ts'
 import { closeInformationRequests, type DecisionRow, insertDecision } from '../queries/decisions.ts'
 import type { Judged } from './judge.ts'
 import type { NewDecision } from './new-decision.ts'
@@ -117,6 +117,7 @@ export async function settle(
     ...(challengeId === undefined ? {} : { challenge_open: false }),
     ...(status === 'referred_back' ? { withheld: true, due_on: null } : {}),
   })
+  await insertContactChange(trx, referral, { cause: 'decision.recorded', at: now })
   return { version, status }
 }
 

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { SERVICE_ACCOUNT } from '#platform/jobs/service-account.ts'
+import type { Trx } from '#platform/operation.ts'
+import { WITH_COUNCIL } from '../lifecycle/status.ts'
+import '../tables.ts'
+
+type Key = { council_id: string; id: string }
+
+/** In what states the case system first hears of a referral. One that was referred back, or redirected, it never had. */
+const HANDED_OVER = [...WITH_COUNCIL, 'decided']
+
+/**
+ * Has the case system told of what a deed left of a referral: call it last in the deed's transaction, when the
+ * referral's row is as it will be. The first time is the initial contact; later ones correct the one before,
+ * whatever state the referral is in by then. Nothing is written where there is nothing to tell.
+ */
+export async function insertContactChange(
+  trx: Trx,
+  referral: Key,
+  { cause, at }: { cause: string; at: Date },
+): Promise<void> {
+  const council = referral.council_id
+  // The hand-over is the council's: who sent the referral sees none of it, and may be the one whose deed it is.
+  const { rows } = await sql<{ before: string }>`
+    select coalesce(current_setting('front_door.councils', true), '') as before`.execute(trx)
+  const before = rows[0]?.before ?? ''
+  const isTheirs = before.split(',').includes(council)
+  if (!isTheirs) await askAs(trx, council)
+  await sql`
+    with contact as (
+      insert into initial_contact (council_id, id, referral_id, revision, kind, cause, created_at, corrects)
+      select r.council_id, ${uuidv7()}::uuid, r.id, r.revision, case when last.id is null then 'initial' else 'change' end,
+        ${cause}, ${at}::timestamptz, last.id
+        from referral r left join lateral (
+          select c.id from initial_contact c where c.council_id = r.council_id and c.referral_id = r.id
+           order by c.xid desc, c.id desc limit 1
+        ) last on true
+       where r.council_id = ${council} and r.id = ${referral.id}::uuid
+         and (last.id is not null or (r.status = any (${HANDED_OVER}) and not r.withheld))
+      returning council_id, referral_id, id
+    )
+    insert into referral_event (council_id, referral_id, id, type, occurred_at, account_id, actor, audience, from_status,
+      to_status, about)
+    select contact.council_id, contact.referral_id, ${uuidv7()}::uuid, 'initial_contact.created', ${at}::timestamptz,
+      ${SERVICE_ACCOUNT}::uuid, 'service', 'council', r.status, r.status, contact.id
+      from contact join referral r on r.council_id = contact.council_id and r.id = contact.referral_id`.execute(
+    trx,
+  )
+  if (!isTheirs) await askAs(trx, before)
+}
+
+const askAs = (trx: Trx, councils: string) =>
+  sql`select set_config('front_door.councils', ${councils}, true)`.execute(trx)
