@@ -1,0 +1,43 @@
+import type { SharingCategory } from '#consent/index.ts'
+import type { Evaluation } from '#eligibility/index.ts'
+
+/** The sentences that speak of other persons: an older sibling's conviction, or being known to a gang (W16). */
+const OF_OTHER_PERSONS: readonly string[] = ['W16']
+
+/** What the criteria made of each child: which were met, without the facts they looked at. */
+export function criteriaFor(
+  evaluation: unknown,
+  subjects: readonly string[],
+  categories: readonly SharingCategory[],
+) {
+  if (evaluation === undefined) return { children: [] }
+  const { ruleSet, evaluatedOn, children } = evaluation as Evaluation
+  const isShared = ({ sentences }: { sentences: readonly string[] }) =>
+    categories.includes('other_persons') || !sentences.some((one) => OF_OTHER_PERSONS.includes(one))
+  return {
+    ruleSet,
+    evaluatedOn,
+    children: children
+      .filter(({ key }) => key !== undefined && subjects.includes(key))
+      .map(({ key, result, criteria }) => ({
+        key,
+        result,
+        criteria: criteria
+          .filter(isShared)
+          .map(({ id, title, status, sentences }) => ({ id, title, status, sentences })),
+      })),
+  }
+}
+
+/** A decision that took effect, as far as it is told to anybody outside the council. */
+export type RecordedDecision = {
+  tookEffectAt: string
+  children: readonly { key: string; outcome: string; result: string }[]
+}
+
+export const decisionFor = (decision: RecordedDecision | undefined, subjects: readonly string[]) => ({
+  tookEffectAt: decision?.tookEffectAt ?? null,
+  children: (decision?.children ?? [])
+    .filter(({ key }) => subjects.includes(key))
+    .map(({ key, outcome }) => ({ key, outcome })),
+})
