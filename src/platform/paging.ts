@@ -21,7 +21,11 @@ export const pageQuery = {
 export const PageLinks = Type.Object(
   {
     next: Type.Optional(
-      Type.String({ format: 'uri-reference', description: 'The next page; absent on the last.' }),
+      Type.String({
+        format: 'uri-reference',
+        description:
+          'The next page; absent on the last. Of a feed: where to go on from, also when nothing more has come yet.',
+      }),
     ),
   },
   { $id: 'PageLinks', additionalProperties: false },
@@ -62,19 +66,21 @@ type Page<Row> = {
   /** A row as the text of its JSON. */
   item: (row: Row) => string
   position: (row: Row) => Position
+  /** A list that grows at its end: whoever has read all of it is told where to go on from. */
+  feed?: true
 }
 
 /** The answer of a list: its items, and the link to the next page in the body and the header. */
 export function pageAnswer<Row>(
   call: ListCall,
-  { path, filter, limit, rows, item, position }: Page<Row>,
+  { path, filter, limit, rows, item, position, feed }: Page<Row>,
 ): Answer {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const next =
-    rows.length > limit && last !== undefined
-      ? nextLink(path, call.query, makeCursor(call.caller, call.operation, filter, position(last)))
-      : undefined
+  const goesOn = feed === true || rows.length > limit
+  const end =
+    last === undefined ? call.query.cursor : makeCursor(call.caller, call.operation, filter, position(last))
+  const next = goesOn && end !== undefined ? nextLink(path, call.query, end) : undefined
   const links: PageLinks = next === undefined ? {} : { next }
   return {
     status: 200,
