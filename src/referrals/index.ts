@@ -52,7 +52,7 @@ export { holdFor, isStale } from './lifecycle/hold-for.ts'
 export { isMove, LIFECYCLE, type ReferralAction } from './lifecycle/rules.ts'
 export { isWithCouncil, ReferralStatus, STATUSES, WITH_COUNCIL } from './lifecycle/status.ts'
 export { possibleActions, whyNot } from './lifecycle/why-not.ts'
-export type { ReferralForm } from './marf/index.ts'
+export { checkForm, hasSafeguardingReasons, Issue, type ReferralForm } from './marf/index.ts'
 export { referralParams } from './params.ts'
 export {
   COUNCIL_READERS,
@@ -64,13 +64,21 @@ export {
   SENDERS,
 } from './permissions.ts'
 export { readFormAndAmendments } from './queries/amendments.ts'
+export {
+  consentOf,
+  insertConsentEvent,
+  type KeptConsentEvent,
+  type ReferralConsent,
+} from './queries/consents.ts'
 export { insertContactChange } from './queries/contacts.ts'
 export { deleteExpiredDrafts } from './queries/delete-expired-drafts.ts'
+export { latestEvaluationId } from './queries/evaluations.ts'
 export { findReferral, isSender, isWithheld, type ReferralRow } from './queries/find-referral.ts'
 export { insertEvent } from './queries/history.ts'
 export { keptByCouncilsOf } from './queries/may-read.ts'
 export { updateReferral } from './queries/update-referral.ts'
 export { ReferralSummary } from './referral.ts'
+export { type AfterConsent, afterConsent } from './submission/after-consent.ts'
 export { amend } from './submission/amend.ts'
 export { amendedForm } from './submission/amended-form.ts'
 export { dueBy } from './submission/due.ts'

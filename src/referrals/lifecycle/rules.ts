@@ -1,6 +1,6 @@
 import type { Role } from '#platform/access.ts'
 import { CALL_CONFIRMERS, COUNCIL_STAFF, DECIDERS, MANAGERS } from '../permissions.ts'
-import type { ReferralStatus } from './status.ts'
+import { BEFORE_DECISION, CARRIED_BY_CONSENT, type ReferralStatus } from './status.ts'
 
 /** Where an action may take a referral; `same` leaves it where it is. `when` is for the reader. */
 export type Move = {
@@ -23,6 +23,8 @@ export const ACTIONS = [
   'withdrawReferral',
   'reevaluateReferral',
   'confirmEmergencyCall',
+  'recordConsent',
+  'withdrawConsent',
   'claimReferral',
   'releaseReferral',
   'requestInformation',
@@ -33,17 +35,6 @@ export const ACTIONS = [
   'decideChallenge',
 ] as const
 export type ReferralAction = (typeof ACTIONS)[number]
-
-const BEFORE_DECISION = [
-  'emergency_stopped',
-  'referred_back',
-  'redirected',
-  'received',
-  'screening',
-  'awaiting_information',
-  'awaiting_confirmation',
-  'under_review',
-] as const
 
 /**
  * The lifecycle (domain.md section 3): who may do what in which state, and where it leads. The operations, their
@@ -58,7 +49,7 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
       {
         from: [...BEFORE_DECISION, 'decided'],
         to: ['emergency_stopped'],
-        when: 'it reports danger that nobody had reported before',
+        when: 'it reports danger',
       },
       {
         from: ['referred_back'],
@@ -104,6 +95,28 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
     by: ['council'],
     roles: CALL_CONFIRMERS,
     moves: [{ from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' }],
+  },
+  recordConsent: {
+    by: ['sender', 'council'],
+    roles: COUNCIL_STAFF,
+    moves: [
+      { from: [...BEFORE_DECISION, 'decided'], to: 'same' },
+      {
+        from: ['referred_back'],
+        to: ['received', 'redirected'],
+        when: 'it is a yes, or a reason to go on without one, and now it may go on',
+      },
+      { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
+    ],
+  },
+  // At any time, and in any version: as easy as it was to give.
+  withdrawConsent: {
+    by: ['sender', 'council'],
+    roles: COUNCIL_STAFF,
+    moves: [
+      { from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' },
+      { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
+    ],
   },
   claimReferral: {
     by: ['council'],
@@ -157,7 +170,7 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
       {
         from: ['awaiting_information', 'awaiting_confirmation', 'under_review'],
         to: ['emergency_stopped'],
-        when: 'it reports danger that nobody had reported before',
+        when: 'it reports danger',
       },
     ],
   },

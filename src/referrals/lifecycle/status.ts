@@ -31,6 +31,27 @@ export const WITH_COUNCIL = [
   'under_review',
 ] as const satisfies readonly ReferralStatus[]
 
+/** Those in which something may still be decided on. */
+export const BEFORE_DECISION = [
+  'emergency_stopped',
+  'referred_back',
+  'redirected',
+  'received',
+  'screening',
+  'awaiting_information',
+  'awaiting_confirmation',
+  'under_review',
+] as const satisfies readonly ReferralStatus[]
+
+/** Not decided on yet: without consent, or a reason to go on without it, it goes back. */
+export const CARRIED_BY_CONSENT = [
+  'redirected',
+  'received',
+  'screening',
+  'awaiting_information',
+  'awaiting_confirmation',
+] as const satisfies readonly ReferralStatus[]
+
 export const isWithCouncil = (status: ReferralStatus): boolean =>
   (WITH_COUNCIL as readonly ReferralStatus[]).includes(status)
 

@@ -1,5 +1,5 @@
 import { type Caller, councilsWithRole } from '#platform/access.ts'
-import { MANAGERS, reachOf } from '../permissions.ts'
+import { CALL_CONFIRMERS, MANAGERS, reachOf } from '../permissions.ts'
 import { isSender, type ReferralRow } from '../queries/find-referral.ts'
 import { ACTIONS, LIFECYCLE, type ReferralAction, statesOf } from './rules.ts'
 
@@ -18,6 +18,8 @@ export const WHY_NOT = {
   nothing_asked: 'No question of the council is open.',
   own_referral: 'You sent it: somebody else decides.',
   needs_second_person: 'You recorded this decision: a second person confirms it.',
+  challenge_open:
+    'A challenge is open: meanwhile only what protects a child is recorded, by screening staff or a decision-maker.',
   no_challenge: 'No challenge is open: record a decision.',
   involved_before: 'You took part in the decision: somebody who did not reviews it.',
 } as const
@@ -38,7 +40,9 @@ const ALSO: Partial<Record<ReferralAction, Check>> = {
   confirmEmergencyCall: (_, referral) => (referral.attention === 0 ? null : 'already_confirmed'),
   claimReferral: (caller, referral) => {
     if (referral.assignee_id === null) return null
-    if (referral.assignee_id === caller.account) return 'already_yours'
+    // A revision may put it back to where it came in: taking it on goes on from there.
+    if (referral.assignee_id === caller.account)
+      return referral.status === 'received' ? null : 'already_yours'
     return isManagerOf(caller, referral) ? null : 'claimed_by_other'
   },
   releaseReferral: (caller, referral) => {
@@ -47,7 +51,11 @@ const ALSO: Partial<Record<ReferralAction, Check>> = {
     return isManagerOf(caller, referral) ? null : 'claimed_by_other'
   },
   answerInformationRequest: (_, referral) => (referral.open_requests === 0 ? 'nothing_asked' : null),
-  recordDecision: nobodyDecidesOnTheirOwn,
+  recordDecision: (caller, referral) =>
+    nobodyDecidesOnTheirOwn(caller, referral) ??
+    (referral.challenge_open && !councilsWithRole(caller, CALL_CONFIRMERS).includes(referral.council_id)
+      ? 'challenge_open'
+      : null),
   confirmDecision: (caller, referral) =>
     nobodyDecidesOnTheirOwn(caller, referral) ??
     (referral.proposed_by === caller.account ? 'needs_second_person' : null),

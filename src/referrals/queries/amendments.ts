@@ -2,6 +2,7 @@ import type { Trx } from '#platform/operation.ts'
 import type { Amendment } from '../amendment.ts'
 import type { ReferralForm } from '../marf/index.ts'
 import '../tables.ts'
+import { consentOf } from './consents.ts'
 import { getRevision, listAmendments } from './read-referral.ts'
 
 type Key = { council_id: string; id: string }
@@ -23,12 +24,13 @@ export const insertAmendment = (
     })
     .execute()
 
-/** The form as it was sent with everything added to it since, parsed. */
+/** The form as it was sent, with all that was said about consent, and everything added to it since. */
 export async function readFormAndAmendments(trx: Trx, referral: Key & { revision: number }) {
   const { form } = await getRevision(trx, referral, referral.revision)
   const amendments = await listAmendments(trx, referral)
+  const consent = await consentOf(trx, referral)
   return {
-    form: JSON.parse(form) as ReferralForm,
+    form: { ...(JSON.parse(form) as ReferralForm), consent: consent.form },
     amendments: amendments.map(({ amendment }) => JSON.parse(amendment) as Amendment),
   }
 }

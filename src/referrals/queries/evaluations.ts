@@ -53,3 +53,25 @@ export const listEvaluationRows = (
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()
+
+/** The id of the evaluation that counts now. */
+export async function latestEvaluationId(trx: Trx, referral: Key): Promise<string> {
+  const { id } = await trx
+    .selectFrom('evaluation')
+    .select('id')
+    .where('council_id', '=', referral.council_id)
+    .where('referral_id', '=', referral.id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** What was withheld goes on: the council reads the evaluation that moved it and those after it (N16). */
+export const showEvaluationsFrom = (trx: Trx, referral: Key, evaluation: string): Promise<unknown> =>
+  trx
+    .updateTable('referral')
+    .set({ evaluations_from: evaluation })
+    .where('council_id', '=', referral.council_id)
+    .where('id', '=', referral.id)
+    .execute()

@@ -19,7 +19,7 @@ export async function recordAmendment(
 ): Promise<{ id: string; version: number }> {
   const id = uuidv7()
   await insertAmendment(trx, referral, { id, account, at, json })
-  await insertEvaluation(trx, referral, {
+  const evaluation = await insertEvaluation(trx, referral, {
     revision: referral.revision,
     evaluation: answers.evaluation,
     json: JSON.stringify(answers.evaluation),
@@ -32,6 +32,8 @@ export async function recordAmendment(
     result: answers.evaluation.result,
     safeguarding: referral.safeguarding || answers.safeguarding,
     withheld: status === 'referred_back',
+    ...(referral.withheld && status !== 'referred_back' ? { evaluations_from: evaluation } : {}),
+    consent_hold: referral.consent_hold && answers.gate.outcome === 'refer_back',
     due_on: due,
     ...(newDanger ? { attention: 0, emergency_confirmed_at: null, emergency_confirmed_by: null } : {}),
     ...(status === 'received' && referral.received_at === null ? { received_at: at } : {}),

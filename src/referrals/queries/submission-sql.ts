@@ -101,7 +101,8 @@ export const INSERT_REVISION = `
   ),
   base as (
     update referral set status = $8, service = $5, result = $21, withheld = $8 = 'referred_back',
-      attention = case when emergency_confirmed_at is null then $6::smallint else greatest($6::smallint, 1::smallint) end,
+      -- An emergency stands first until somebody confirms the call, whatever is sent after it.
+      attention = case when attention = 0 then 0 when emergency_confirmed_at is null then $6::smallint else greatest($6::smallint, 1::smallint) end,
       safeguarding = safeguarding or $7::boolean, revision = $9::integer, version = version + 1,
       submitted_at = $13::timestamptz, received_at = $28::timestamptz, due_on = $29::date
     from asking

@@ -22,6 +22,8 @@ type Changes = Pick<
   | 'deciders'
   | 'challenge_open'
   | 'decided_at'
+  | 'consent_hold'
+  | 'evaluations_from'
 >
 
 /** Changes a referral that is locked by this transaction; answers its new version. */

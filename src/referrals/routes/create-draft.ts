@@ -50,7 +50,7 @@ export const createDraft = operation({
     call.transaction(async (trx, concerns) => {
       const { caller, body, now } = call
       const earlier =
-        body.basedOn === undefined ? undefined : await startFrom(trx, reachOf(caller), body.basedOn)
+        body.basedOn === undefined ? undefined : await startFrom(trx, reachOf(caller), body.basedOn, now)
       if (isRefusal(earlier)) return earlier
       const form = { ...earlier?.form, ...body.form }
       const council = findCouncil(earlier?.council ?? '') ?? councilOfBorough(form.borough) ?? unplacedCouncil

@@ -6,6 +6,8 @@ import { holdFor } from '../lifecycle/hold-for.ts'
 import { ReferralForm } from '../marf/index.ts'
 import { referralParams } from '../params.ts'
 import { SENDERS } from '../permissions.ts'
+import { consentWith } from '../queries/consents.ts'
+import { showEvaluationsFrom } from '../queries/evaluations.ts'
 import { insertRevision } from '../queries/record-submission.ts'
 import { Receipt, receiptJson } from '../receipt.ts'
 import { prepareSubmission } from '../submission/prepare.ts'
@@ -19,7 +21,8 @@ export const submitRevision = operation({
   tag: 'Referrals',
   summary:
     'Send a corrected form for a referral that was referred back, or the written confirmation of an emergency',
-  description: 'The revisions before stay as they were sent. The same four questions are asked again.',
+  description:
+    'The revisions before stay as they were sent. The same four questions are asked again, of this form and of what was recorded about consent since the first.',
   allow: SENDERS,
   params: referralParams,
   body: ReferralForm,
@@ -49,9 +52,12 @@ export const submitRevision = operation({
         caller,
         now,
         earlier: referral,
+        consent: await consentWith(trx, referral, body.consent),
       })
       if (submission.council !== referral.council_id) return refuse('other-council')
       const version = await insertRevision(trx, submission, referral.status)
+      if (referral.withheld && submission.status !== 'referred_back')
+        await showEvaluationsFrom(trx, referral, submission.evaluationId)
       return {
         status: 201,
         json: receiptJson(submission.coverBytes, submission.evaluationBytes),

@@ -12,7 +12,7 @@ export type AfterAmendment = {
   readonly form: ReferralForm
   readonly answers: FourAnswers
   readonly status: ReferralStatus
-  /** Danger that nobody had reported before: it stops the referral until the call is confirmed. */
+  /** It reports danger, for the first time or once more: it stops the referral until the call is confirmed. */
   readonly newDanger: boolean
   readonly due: LocalDate | null
 }
@@ -31,7 +31,7 @@ export function afterAmendment(
   const before = amendedForm(sent.form, sent.amendments)
   const form = amendedForm(sent.form, [...sent.amendments, added])
   const answers = askFourQuestions(form, now, referral.submitted_at)
-  const newDanger = answers.danger && !reportsImmediateDanger(before)
+  const newDanger = answers.danger && (reportsDanger(added) || !reportsImmediateDanger(before))
   const status = newDanger ? 'emergency_stopped' : statusAfter(referral, form, answers, actor)
   const clockStarts = status !== referral.status && dueOn(status, answers, now) !== null
   return {
@@ -54,6 +54,11 @@ function statusAfter(
     return answers.safeguarding && !safeguarding ? statusOf(form, answers) : status
   return status === 'decided' && actor === 'sender' ? 'under_review' : status
 }
+
+/** Danger that is told again is told for a reason: whatever was reported before, and confirmed or revised since. */
+const reportsDanger = ({ immediateDanger, answers }: Amendment): boolean =>
+  immediateDanger === true ||
+  (answers ?? []).some(({ pointer, value }) => /\/safety\/immediateDanger$/.test(pointer) && value === true)
 
 /** Asking or adding moves no clock, but harm that nobody had reported before does not wait for tomorrow. */
 function sooner(referral: ReferralRow, answers: FourAnswers, now: Date): LocalDate | null {

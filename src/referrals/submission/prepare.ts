@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import type { FormConsent } from '#consent/index.ts'
 import type { Caller } from '#platform/access.ts'
 import { sha256 } from '#platform/canonical-json.ts'
 import type { ReferralStatus } from '../lifecycle/status.ts'
@@ -38,6 +39,8 @@ export type SubmissionInput = {
   now: Date
   /** For a new revision of a referral that is already there. */
   earlier?: { id: string; reference: string; revision: number }
+  /** What counts about consent, where more was said than the form says. */
+  consent?: FormConsent
 }
 
 /** Puts the four answers together into what is kept and what is answered. Only ids and the reference are drawn at random. */
@@ -48,8 +51,9 @@ export function prepareSubmission({
   caller,
   now,
   earlier,
+  consent = form.consent,
 }: SubmissionInput): Submission {
-  const answers = askFourQuestions(form, now)
+  const answers = askFourQuestions(consent === undefined ? form : { ...form, consent }, now)
   const status = statusOf(form, answers)
   const due = dueOn(status, answers, now)
   const id = earlier?.id ?? uuidv7()
