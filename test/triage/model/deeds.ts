@@ -96,7 +96,6 @@ function changes(deed: Deed, person: Person, referral: Modelled): Partial<Modell
         service: 'early_help',
         state: 'received',
         danger: { ...referral.danger, inForm: false },
-        unconfirmed: false,
         withheld: false,
       }
     case 'withdrawReferral':
@@ -121,11 +120,11 @@ function changes(deed: Deed, person: Person, referral: Modelled): Partial<Modell
   }
 }
 
-/** Danger that nobody had reported stops it; reasons to go on let go what was referred back; news reopens. */
+/** Danger stops it, however often it is told; reasons to go on let go what was referred back; news reopens. */
 function added({ reports }: Deed, bySender: boolean, referral: Modelled): Partial<Modelled> {
   const danger = { ...referral.danger, added: referral.danger.added || reports === 'danger' }
   const safeguarding = referral.safeguarding || reports !== 'nothing'
-  if (reports === 'danger' && !referral.danger.added && !referral.danger.inForm)
+  if (reports === 'danger')
     return { state: 'emergency_stopped', danger, safeguarding, unconfirmed: true, withheld: false }
   if (referral.state === 'referred_back' && safeguarding)
     return { state: 'received', danger, safeguarding, withheld: false }

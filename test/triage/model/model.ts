@@ -144,13 +144,14 @@ function also(action: Action, { subject, role }: Person, referral: Modelled): bo
     case 'confirmEmergencyCall':
       return referral.unconfirmed
     case 'claimReferral':
-      return !mine && (referral.assignee === null || manages)
+      if (mine) return referral.state === 'received'
+      return referral.assignee === null || manages
     case 'releaseReferral':
       return referral.assignee !== null && (mine || manages)
     case 'answerInformationRequest':
       return referral.openRequests > 0
     case 'recordDecision':
-      return !own
+      return !own && (!referral.challengeOpen || role === 'screening_officer' || role === 'decision_maker')
     case 'confirmDecision':
       return !own && referral.proposal?.by !== subject
     case 'decideChallenge':
