@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify'
+
+const FORM = 'application/x-www-form-urlencoded'
 
 /**
  * Reads JSON bodies and keeps their letters beside the parsed document: what was sent is what is kept.
@@ -21,6 +23,14 @@ export function installBodies(app: FastifyInstance): void {
       parse(request, request.bodyText, done)
     },
   )
+  // A page without scripts has forms to send; operations that take none refuse one as any other media type.
+  app.addContentTypeParser(FORM, { parseAs: 'string' }, (request: FastifyRequest, body: string, done) => {
+    if (request.routeOptions.config?.operation?.bodyType !== FORM)
+      return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE())
+    const fields = Object.fromEntries(new URLSearchParams(body))
+    request.bodyText = JSON.stringify(fields)
+    done(null, fields)
+  })
   // Nothing that was asked for in private stays in a cache on the way.
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

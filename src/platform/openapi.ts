@@ -14,6 +14,10 @@ const TAGS = [
     name: 'Triage',
     description: 'The council works on a referral: the queue, questions, decisions, challenges.',
   },
+  {
+    name: 'Families',
+    description: 'What a family can see of who was told what, and how the link to it is given.',
+  },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },
   { name: 'Service', description: 'Whether the service is up, and what its refusals mean.' },

@@ -13,12 +13,14 @@ export type Answer = {
   /** A plain-text or HTML answer. */
   readonly text?: { readonly type: string; readonly content: string }
   readonly headers?: Readonly<Record<string, string>>
+  /** Members of the body that are sent once and never kept: a repeated request is answered without them. */
+  readonly once?: Readonly<Record<string, string>>
 }
 
 /** What an audit event says the deed was about. Ids only. */
 export type Concerns = {
   council?: string
-  kind?: 'referral' | 'draft' | 'account' | 'criteria' | 'disclosure'
+  kind?: 'referral' | 'draft' | 'account' | 'criteria' | 'disclosure' | 'family_link'
   id?: string
 }
 
@@ -45,6 +47,8 @@ export type Call<Body = unknown, Params = unknown, Query = unknown> = {
   readonly idempotency: { readonly keyHash: string; readonly fingerprint: string } | null
   /** The version named by If-Match, on operations that need one. */
   readonly ifMatch: string
+  /** The Cookie header as it came. Only a family's session is in one. */
+  readonly cookie: string
   /**
    * Runs the work in one transaction as this caller, with its audit event and, where the operation takes an
    * Idempotency-Key, its first answer: all of it commits or none.
@@ -81,7 +85,10 @@ export type Operation<
   readonly params?: P
   readonly query?: Q
   readonly body?: B
-  readonly bodyType?: 'application/json' | 'application/merge-patch+json'
+  readonly bodyType?:
+    | 'application/json'
+    | 'application/merge-patch+json'
+    | 'application/x-www-form-urlencoded'
   readonly bodyExamples?: Readonly<Record<string, { summary: string; value: unknown }>>
   readonly answers: Readonly<Record<number, AnswerSchema>>
   /** The refusals it may return besides those every operation has. */

@@ -146,6 +146,7 @@ function callOf(
     tracedAs: request.tracedAs,
     idempotency,
     ifMatch: header(request, 'if-match'),
+    cookie: header(request, 'cookie'),
     transaction: async (work) => {
       const outcome = await inTransaction(
         app.db,
@@ -207,5 +208,6 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.text !== undefined) return reply.type(answer.text.type).send(answer.text.content)
   if (answer.json !== undefined) return reply.type('application/json; charset=utf-8').send(answer.json)
   if (answer.body === undefined) return reply.send()
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+  const body = answer.once === undefined ? answer.body : { ...(answer.body as object), ...answer.once }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
