@@ -97,6 +97,12 @@ export const RULES = {
   decideChallenge: { sender: false, roles: MANAGERS, states: ['under_review'] },
 } as const satisfies Record<string, Rule>
 
+/** What is told to somebody who asks what they may do, and not tried here: test/sharing does. */
+const NOT_TRIED = {
+  recordConsent: { sender: true, roles: STAFF, states: [...OPEN, 'decided'] },
+  withdrawConsent: { sender: true, roles: STAFF, states: [...OPEN, 'decided', 'withdrawn'] },
+} as const satisfies Record<string, Rule>
+
 export type Action = keyof typeof RULES
 export const actions = Object.keys(RULES) as Action[]
 
@@ -123,8 +129,12 @@ export function seesFor(
 }
 
 /** Whether somebody who sees a referral may do this with it now. */
-export function mayDo(action: Action, person: Person, referral: Modelled): 'yes' | 'forbidden' | 'conflict' {
-  const { sender, roles, states }: Rule = RULES[action]
+export function mayDo(
+  action: Action | keyof typeof NOT_TRIED,
+  person: Person,
+  referral: Modelled,
+): 'yes' | 'forbidden' | 'conflict' {
+  const { sender, roles, states }: Rule = { ...RULES, ...NOT_TRIED }[action]
   const bySender = sender && isSender(person, referral)
   if (!bySender) {
     if (person.role === null || !roles.includes(person.role) || !worksOn(person, referral)) return 'forbidden'
@@ -134,7 +144,7 @@ export function mayDo(action: Action, person: Person, referral: Modelled): 'yes'
   return also(action, person, referral) ? 'yes' : 'conflict'
 }
 
-function also(action: Action, { subject, role }: Person, referral: Modelled): boolean {
+function also(action: string, { subject, role }: Person, referral: Modelled): boolean {
   const mine = referral.assignee === subject
   const manages = role !== null && MANAGERS.includes(role)
   const own = referral.sender === subject
@@ -162,5 +172,7 @@ function also(action: Action, { subject, role }: Person, referral: Modelled): bo
 }
 
 /** What a 409 lists: the operations that this person may call now. */
-export const possibleActions = (person: Person, referral: Modelled): Action[] =>
-  actions.filter((action) => mayDo(action, person, referral) === 'yes')
+export const possibleActions = (person: Person, referral: Modelled): string[] =>
+  [...actions, ...(Object.keys(NOT_TRIED) as (keyof typeof NOT_TRIED)[])].filter(
+    (action) => mayDo(action, person, referral) === 'yes',
+  )
