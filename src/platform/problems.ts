@@ -127,6 +127,34 @@ export const FaultSchema = Type.Object(
   { $id: 'Fault', additionalProperties: false },
 )
 
+const reason = { code: Type.String(), text: Type.String() }
+
+/** Why something may not be shared: the row of the table, the promise it keeps, and what would allow it. */
+const SharingDenied = Type.Object(
+  {
+    row: Type.Integer({ minimum: 1, maximum: 18, description: 'The row of the decision table.' }),
+    sentence: Type.Object(
+      { id: Type.String(), text: Type.String({ description: 'Letter for letter.' }) },
+      { additionalProperties: false },
+    ),
+    reasons: Type.Array(
+      Type.Object(
+        {
+          ...reason,
+          subject: Type.Optional(Type.String()),
+          pointer: Type.Optional(Type.String()),
+          words: Type.Optional(Type.String({ description: 'As they were recorded, letter for letter.' })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    toAllow: Type.Array(Type.Object(reason, { additionalProperties: false }), {
+      description: 'What would allow it, each by itself.',
+    }),
+  },
+  { $id: 'SharingDenied', additionalProperties: false },
+)
+
 /** RFC 9457 problem details. Members beyond the standard's five are named by the problem's page. */
 export const Problem = Type.Object(
   {
@@ -151,6 +179,7 @@ export const Problem = Type.Object(
     latest: Type.Optional(
       Type.String({ format: 'uuid', description: 'The id of the newer one that takes its place.' }),
     ),
+    sharing: Type.Optional(SharingDenied),
   },
   { $id: 'Problem', additionalProperties: false, description: 'RFC 9457 problem details.' },
 )
@@ -162,7 +191,7 @@ export type Refusal = {
   readonly detail?: string
   readonly errors?: Fault[]
   readonly headers?: Readonly<Record<string, string>>
-  readonly members?: Pick<Problem, 'currentState' | 'possibleActions' | 'existing' | 'latest'>
+  readonly members?: Pick<Problem, 'currentState' | 'possibleActions' | 'existing' | 'latest' | 'sharing'>
 }
 
 export const refuse = (code: string, more: Omit<Refusal, 'refused'> = {}): Refusal => ({

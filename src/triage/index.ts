@@ -42,3 +42,7 @@ export {
   raiseAlarms,
   watchAlarms,
 } from './alarms/index.ts'
+export { NewChildDecision } from './decision/new-decision.ts'
+export { closeInformationRequests } from './queries/decisions.ts'
+export { actingRole, StaffMember, staffMember } from './staff-member.ts'
+export { actingRole, StaffMember, staffMember } from './staff-member.ts'
