@@ -298,7 +298,13 @@ t.test('the actions say what this caller may do now, and why not the rest', asyn
   const as = callerOf(await createService(t))
   const url = String((await as('referrer').post('/v1/referrals', formFrom('emergency'))).headers['location'])
   const sender = await as('referrer').get(`${url}/actions`)
-  t.strictSame(codesOf(sender.body, 'actions'), ['amendReferral', 'submitRevision', 'reevaluateReferral'])
+  t.strictSame(codesOf(sender.body, 'actions'), [
+    'amendReferral',
+    'submitRevision',
+    'reevaluateReferral',
+    'recordConsent',
+    'withdrawConsent',
+  ])
   t.match(
     (sender.body['actions'] as []).find(
       (action) => (action as { operation: string }).operation === 'withdrawReferral',
@@ -309,6 +315,8 @@ t.test('the actions say what this caller may do now, and why not the rest', asyn
     'amendReferral',
     'reevaluateReferral',
     'confirmEmergencyCall',
+    'recordConsent',
+    'withdrawConsent',
     'claimReferral',
     'requestInformation',
     'recordDecision',
