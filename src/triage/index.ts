@@ -45,4 +45,3 @@ export {
 export { NewChildDecision } from './decision/new-decision.ts'
 export { closeInformationRequests } from './queries/decisions.ts'
 export { actingRole, StaffMember, staffMember } from './staff-member.ts'
-export { actingRole, StaffMember, staffMember } from './staff-member.ts'
