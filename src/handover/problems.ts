@@ -5,6 +5,6 @@ export const handoverProblems = defineProblems({
   'contact-already-acknowledged': {
     status: 409,
     title: 'This initial contact was acknowledged with another id',
-    help: '`caseSystemId` is the id it was acknowledged with. The same id may be sent again; another one is refused, so that nobody looks for the family in two places. Where the first id was wrong, correct it in the case system.',
+    help: '`detail` says which. The same id may be sent again; another one is refused, so that nobody looks for the family in two places. Where the first id was wrong, correct it in the case system.',
   },
 })

@@ -18,6 +18,11 @@ const TAGS = [
     name: 'Families',
     description: 'What a family can see of who was told what, and how the link to it is given.',
   },
+  {
+    name: 'Hand-over',
+    description: 'What the council’s case system is told of a referral, and what happened, for those who poll.',
+  },
+  { name: 'Webhooks', description: 'Being told of events, signed, at an address of yours; and what became of each.' },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },
   { name: 'Service', description: 'Whether the service is up, and what its refusals mean.' },

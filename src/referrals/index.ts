@@ -52,7 +52,7 @@ export { holdFor, isStale } from './lifecycle/hold-for.ts'
 export { isMove, LIFECYCLE, type ReferralAction } from './lifecycle/rules.ts'
 export { isWithCouncil, ReferralStatus, STATUSES, WITH_COUNCIL } from './lifecycle/status.ts'
 export { possibleActions, whyNot } from './lifecycle/why-not.ts'
-export { checkForm, hasSafeguardingReasons, Issue, type ReferralForm } from './marf/index.ts'
+export { checkForm, FormChild, hasSafeguardingReasons, Issue, ReferralForm } from './marf/index.ts'
 export { referralParams } from './params.ts'
 export {
   COUNCIL_READERS,

@@ -1,6 +1,6 @@
 /** What happened to referrals, in an order that never passes over one. */
 export { inOrder } from './in-order.ts'
-export { OutgoingEvent, outgoingEvent } from './outgoing-event.ts'
+export { linkOf, OutgoingEvent, outgoingEvent } from './outgoing-event.ts'
 export {
   type EventRow,
   type FeedPage,

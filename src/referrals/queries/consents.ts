@@ -29,14 +29,22 @@ export type ReferralConsent = {
   readonly form: FormConsent
 }
 
-/** What counts of a referral's consent: what the form of its revision says, and all that was recorded later. */
-export async function consentOf(trx: Trx, referral: Key & { revision: number }): Promise<ReferralConsent> {
+/**
+ * What counts of a referral's consent: what the form of its revision says, and all that was recorded later; or, of
+ * that, what had been recorded by an instant.
+ */
+export async function consentOf(
+  trx: Trx,
+  referral: Key & { revision: number },
+  by?: Date,
+): Promise<ReferralConsent> {
   const rows = await trx
     .selectFrom('consent_event')
     .select(['id', 'kind', 'recorded_with', 'recorded_at', 'account_id', 'effective_at', 'event'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
     .where((row) => row.or([row('recorded_with', '=', 'later'), row('revision', '=', referral.revision)]))
+    .$if(by !== undefined, (query) => query.where('recorded_at', '<=', by as Date))
     .orderBy('recorded_with')
     .orderBy('revision')
     .orderBy('position')
