@@ -17,6 +17,8 @@ export interface Config {
   /** Where callers reach the service, without a slash at the end. Links and the demonstration's tokens carry it. */
   readonly publicUrl: string
   readonly trustedIssuers: readonly TrustedIssuer[]
+  /** Seals the secrets of webhooks. Absent: there are no webhooks; the demonstration makes one of its own. */
+  readonly webhookSecretsKey?: Buffer
   /** True when there is no DATABASE_URL: made-up people on a database of the service's own. */
   readonly demonstration: boolean
 }
@@ -35,6 +37,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL === undefined ? 'warn' : 'info'),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustedIssuers: readTrustedIssuers(env.TRUSTED_ISSUERS),
+    ...(env.WEBHOOK_SECRETS_KEY === undefined
+      ? {}
+      : { webhookSecretsKey: Buffer.from(env.WEBHOOK_SECRETS_KEY, 'base64') }),
     demonstration: env.DATABASE_URL === undefined,
   }
 }

@@ -9,8 +9,11 @@ export type Job = {
   readonly name: string
   /** When it is due, as cron says it, in London's time. A minute is the least. */
   readonly every: string
-  /** Does it at an instant. May be run again, and by two processes at once: it has to be harmless then. */
-  readonly run: (now: Date) => Promise<void>
+  /**
+   * Does it at an instant. May be run again, and by two processes at once: it has to be harmless then. What takes
+   * long ends soon after `stopping`.
+   */
+  readonly run: (now: Date, stopping: AbortSignal) => Promise<void>
 }
 
 export type JobOptions = {
@@ -72,19 +75,27 @@ export async function startJobs(options: JobOptions): Promise<Jobs> {
   boss.on('error', (error) => log.error({ err: foreignError(error) }, 'jobs'))
   // Its words name queues and settings; its data would hold statements.
   boss.on('warning', ({ message }) => log.warn({ warning: message }, 'jobs'))
+  const stopping = new AbortController()
+  const stop = () => {
+    stopping.abort()
+    return boss.stop({ graceful: true, timeout: DRAIN_MS })
+  }
   try {
     await boss.start()
-    for (const job of options.jobs) await startJob(boss, job, options)
+    for (const job of options.jobs) await startJob(boss, job, stopping.signal, options)
   } catch (error) {
-    await stop(boss)
+    await stop()
     throw error
   }
-  return { stop: () => stop(boss) }
+  return { stop }
 }
 
-const stop = (boss: PgBoss) => boss.stop({ graceful: true, timeout: DRAIN_MS })
-
-async function startJob(boss: PgBoss, job: Job, { clock, log }: JobOptions): Promise<void> {
+async function startJob(
+  boss: PgBoss,
+  job: Job,
+  stopping: AbortSignal,
+  { clock, log }: JobOptions,
+): Promise<void> {
   const { name, policy: _fixed, ...changeable } = queueOf(job.name)
   await boss.createQueue(name, queueOf(name))
   await boss.updateQueue(name, changeable)
@@ -92,7 +103,7 @@ async function startJob(boss: PgBoss, job: Job, { clock, log }: JobOptions): Pro
   await boss.send(name)
   await boss.work(name, { pollingIntervalSeconds: POLLING_SECONDS }, async () => {
     try {
-      await job.run(clock())
+      await job.run(clock(), stopping)
     } catch (error) {
       log.error({ err: error, job: name }, 'a job failed')
       // What is thrown is kept with the job; the error itself may quote a row.

@@ -20,7 +20,7 @@ export type Answer = {
 /** What an audit event says the deed was about. Ids only. */
 export type Concerns = {
   council?: string
-  kind?: 'referral' | 'draft' | 'account' | 'criteria' | 'disclosure' | 'family_link'
+  kind?: 'referral' | 'draft' | 'account' | 'criteria' | 'disclosure' | 'family_link' | 'webhook_subscription'
   id?: string
 }
 

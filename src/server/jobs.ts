@@ -1,5 +1,7 @@
 import { londonDate } from '#calendar/index.ts'
 import { councils } from '#councils/index.ts'
+import { webhookWorkFor, workWebhooks } from '#handover/index.ts'
+import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import { type Job, type Jobs, startJobs } from '#platform/jobs.ts'
 import { deleteExpiredDrafts } from '#referrals/index.ts'
@@ -8,20 +10,38 @@ import { raiseAlarms } from '#triage/index.ts'
 type Log = Parameters<typeof startJobs>[0]['log']
 
 /** Starts all that the service does by itself. */
-export function startServiceJobs(databases: Databases, clock: () => Date, log: Log): Promise<Jobs> {
+export function startServiceJobs(
+  config: Config,
+  databases: Databases,
+  clock: () => Date,
+  log: Log,
+): Promise<Jobs> {
   const db = databases.app
   const all = councils.map(({ id }) => id)
+  const webhooks = webhookWorkFor(config, { db, councils: all, clock, log })
   const jobs: Job[] = [
     {
       name: 'raise-alarms',
       every: '* * * * *',
-      run: async (now) => void (await raiseAlarms(db, all, now)),
+      run: async (now) => {
+        await raiseAlarms(db, all, now)
+        await raiseContactAlarms(db, councils, now)
+      },
     },
     {
       name: 'delete-expired-drafts',
       every: '20 3 * * *',
       run: async (now) => void (await deleteExpiredDrafts(db, all, londonDate(now), now)),
     },
+    ...(webhooks === undefined
+      ? []
+      : [
+          {
+            name: 'deliver-webhooks',
+            every: '* * * * *',
+            run: (_now: Date, stopping: AbortSignal) => workWebhooks(webhooks, stopping),
+          },
+        ]),
   ]
   return startJobs({ connection: databases.connection, jobs, clock, log })
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { demonstrationIssuer } from '#accounts/index.ts'
 import { checkCouncil, councils } from '#councils/index.ts'
+import { demonstrationSecretsKey } from '#handover/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import type { Jobs } from '#platform/jobs.ts'
@@ -18,7 +19,7 @@ const DRAIN_MS = 6_000
 
 /** Builds the app of this kind of process, fills the demonstration, starts the jobs, listens, and says where. */
 export async function startApp(
-  config: Config,
+  given: Config,
   databases: Databases,
   shutdown: Shutdown,
   progress: (line: string) => void,
@@ -26,6 +27,7 @@ export async function startApp(
   const lacking = councils.flatMap(checkCouncil)
   if (lacking.length > 0) throw new Error(`The councils' data is not complete:\n${lacking.join('\n')}`)
   const clock = () => new Date()
+  const config = await withOwnKey(given)
   const isWorker = config.process === 'worker'
   const app = isWorker
     ? await buildWorkerApp(config, databases, clock)
@@ -44,13 +46,19 @@ export async function startApp(
     await seedDemonstration(app)
   }
   if (shutdown.asked) return
-  if (config.process !== 'api') jobs = await startServiceJobs(databases, clock, app.log)
+  if (config.process !== 'api') jobs = await startServiceJobs(config, databases, clock, app.log)
   await listen(app, config)
   if (config.demonstration && !isWorker) process.stdout.write(await announcement(app, config))
 }
 
 const ownIssuers = async ({ demonstration, dataDir }: Config) =>
   demonstration ? [await demonstrationIssuer(dataDir)] : []
+
+/** The demonstration seals the secrets of its webhooks with a key beside its data. */
+const withOwnKey = async (config: Config): Promise<Config> =>
+  config.demonstration && config.webhookSecretsKey === undefined
+    ? { ...config, webhookSecretsKey: await demonstrationSecretsKey(config.dataDir) }
+    : config
 
 /** Loaded only where it is wanted: a live process knows no made-up people. */
 const demonstration = () => import('../demonstration/index.ts')

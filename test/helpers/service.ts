@@ -41,7 +41,7 @@ export async function createService(t: Test, now = MONDAY): Promise<TestService>
   const clock = { now: new Date(now) }
   const logged: string[] = []
   const app = await buildApp({
-    config: readConfig({ LOG_LEVEL: 'info' }),
+    config: readConfig({ LOG_LEVEL: 'info', WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64') }),
     databases: database.databases,
     clock: () => clock.now,
     issuers: [issuer],

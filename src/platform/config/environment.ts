@@ -38,6 +38,12 @@ export const Environment = Type.Object({
     default: '[]',
     description: 'a JSON list of {issuer, audience, jwksUri, typ?}',
   }),
+  WEBHOOK_SECRETS_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9+/]{43}=$',
+      description: '32 random bytes in base64: openssl rand -base64 32',
+    }),
+  ),
 })
 export type Environment = Static<typeof Environment>
 

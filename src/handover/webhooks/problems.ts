@@ -1,0 +1,25 @@
+import { defineProblems } from '#platform/problems.ts'
+
+/** What the operations on webhooks refuse, besides what every operation does. */
+export const webhookProblems = defineProblems({
+  'webhook-destination-refused': {
+    status: 422,
+    title: 'Nothing is sent to this address',
+    help: '`errors` says why. An address is https, on port 443 or from 1024 up, without credentials or fragment, and every address its name leads to is public. Systems that cannot be reached so poll the events (`listEvents`).',
+  },
+  'webhook-ended': {
+    status: 409,
+    title: 'This subscription has ended',
+    help: 'Its receiver answered 410. Make a new one; what happened meanwhile is in `listEvents`.',
+  },
+  'webhook-limit-reached': {
+    status: 409,
+    title: 'There are as many subscriptions as one owner may have',
+    help: 'Delete one that is no longer used, or change one: a subscription can be told of every type of event.',
+  },
+  'webhooks-not-set-up': {
+    status: 503,
+    title: 'This installation sends no webhooks',
+    help: 'Whoever runs it has to set WEBHOOK_SECRETS_KEY. Until then poll the events (`listEvents`).',
+  },
+})

@@ -1,0 +1,72 @@
+import { ask } from '#platform/asking.ts'
+import type { Trx } from '#platform/operation.ts'
+import type { EventRow } from '../../events/index.ts'
+import '../tables.ts'
+import type { Claimed } from './claim-deliveries.ts'
+import type { SubscriptionRow } from './subscriptions.ts'
+
+export const findClaimedSubscription = (trx: Trx, claimed: Claimed): Promise<SubscriptionRow> =>
+  trx
+    .selectFrom('webhook_subscription')
+    .selectAll()
+    .where('council_id', '=', claimed.council_id)
+    .where('id', '=', claimed.subscription_id)
+    .executeTakeFirstOrThrow()
+
+/** Whether whoever subscribed still is somebody who may: the account, its system and its role, as they are now. */
+export async function mayStillSubscribe(trx: Trx, row: SubscriptionRow): Promise<boolean> {
+  const found = await trx
+    .selectFrom('account')
+    .innerJoin('client_system', (join) =>
+      join
+        .onRef('client_system.issuer', '=', 'account.issuer')
+        .on('client_system.client_id', '=', row.client_id),
+    )
+    .innerJoin('membership', 'membership.account_id', 'account.id')
+    .select('account.id')
+    .where('account.id', '=', row.account_id)
+    .where('account.organisation_id', '=', row.organisation_id)
+    .where('account.disabled_at', 'is', null)
+    .where('client_system.disabled_at', 'is', null)
+    .$if(row.scope === 'council', (query) =>
+      query.where('membership.role', '=', 'case_system').where('membership.council_id', '=', row.council_id),
+    )
+    .$if(row.scope === 'organisation', (query) => query.where('membership.role', '=', 'organisation_lead'))
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/**
+ * The event as whoever subscribed sees it now, through the walls: undefined where they do not. From here on the
+ * transaction asks as them.
+ */
+export async function findEventFor(
+  trx: Trx,
+  row: SubscriptionRow,
+  { council_id, referral_id, event_id }: Claimed,
+): Promise<EventRow | undefined> {
+  const ofCouncil = row.scope === 'council'
+  await ask(trx, {
+    account: row.account_id,
+    organisation: ofCouncil ? null : row.organisation_id,
+    councils: ofCouncil ? [council_id] : [],
+  })
+  return trx
+    .selectFrom('referral_event as event')
+    .innerJoin('referral', (join) =>
+      join
+        .onRef('referral.council_id', '=', 'event.council_id')
+        .onRef('referral.id', '=', 'event.referral_id'),
+    )
+    .select(['event.council_id', 'event.referral_id', 'event.id', 'event.xid', 'event.type'])
+    .select(['event.occurred_at', 'event.about'])
+    .where('event.council_id', '=', council_id)
+    .where('event.referral_id', '=', referral_id)
+    .where('event.id', '=', event_id)
+    .$if(!ofCouncil, (query) =>
+      query
+        .where('event.audience', '=', 'everyone')
+        .where('referral.organisation_id', '=', row.organisation_id),
+    )
+    .executeTakeFirst()
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { asService } from './as-service.ts'
+
+import { type Claimed, claimDeliveries } from './queries/claim-deliveries.ts'
+import { queueEvents } from './queries/queue-events.ts'
+import { type SendWith, sendClaimed } from './send-claimed.ts'
+
+/** Messages on their way from one process at a time, and to one subscription. */
+const LANES = 12
+const LANES_OF_ONE = 4
+
+/** How often new events are looked for. */
+const TICK_MS = 1_000
+/** Longer than from one of the job's minutes to the next: somebody is always at it. */
+const SHIFT_MS = 100_000
+/** At the end of the process what is still on its way is left to its lease. */
+const DRAIN_MS = 4_000
+
+export type WebhookWork = SendWith & {
+  readonly councils: readonly string[]
+  readonly log: { error: (what: object, message: string) => void }
+  readonly lanes?: number
+  readonly lanesOfOne?: number
+}
+
+/**
+ * One shift: queues what has happened and sends what is due, until it is over or the process stops. Any number of
+ * workers may be at it at once, and any of them may be killed: what it was sending is sent again.
+ */
+export async function workWebhooks(work: WebhookWork, stopping: AbortSignal): Promise<void> {
+  const end = work.clock().getTime() + SHIFT_MS
+  const onTheirWay = new Set<Promise<void>>()
+  const stop = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()))
+  const lanes = work.lanes ?? LANES
+  let queuedAt = 0
+  while (!stopping.aborted && work.clock().getTime() < end) {
+    if (work.clock().getTime() - queuedAt >= TICK_MS) {
+      queuedAt = work.clock().getTime()
+      await queueAll(work)
+    }
+    const claimed = onTheirWay.size < lanes ? await claim(work, lanes - onTheirWay.size) : []
+    for (const each of claimed) {
+      const way = sendOne(work, each).finally(() => onTheirWay.delete(way))
+      onTheirWay.add(way)
+    }
+    if (claimed.length === 0 || onTheirWay.size >= lanes)
+      await Promise.race([stop, sleep(TICK_MS), ...onTheirWay])
+  }
+  await Promise.race([Promise.all(onTheirWay), stop.then(() => sleep(DRAIN_MS, undefined, { ref: false }))])
+}
+
+/** A council whose events cannot be read keeps no other's. */
+async function queueAll({ db, councils, clock, log }: WebhookWork): Promise<void> {
+  for (const council of councils) {
+    try {
+      while ((await asService(db, [council], (trx) => queueEvents(trx, council, clock()))) > 0);
+    } catch (error) {
+      log.error({ err: error, council }, 'events could not be queued for webhooks')
+    }
+  }
+}
+
+const claim = ({ db, councils, clock, lanesOfOne = LANES_OF_ONE }: WebhookWork, limit: number) =>
+  asService(db, councils, (trx) => claimDeliveries(trx, { councils, now: clock(), limit, ofOne: lanesOfOne }))
+
+/** What fails here is ours, not the receiver's: its lease runs out, and it is tried again. */
+const sendOne = (work: WebhookWork, claimed: Claimed): Promise<void> =>
+  sendClaimed(work, claimed).catch((error) => {
+    const { subscription_id: subscription, event_id: event } = claimed
+    work.log.error({ err: error, subscription, event }, 'a webhook message could not be dealt with')
+  })
