@@ -24,7 +24,7 @@ export type AuditEventTable = {
 }
 
 export type AuditEvent = {
-  caller: Caller
+  caller: Pick<Caller, 'account' | 'client'>
   operation: string
   tracedAs: string
   now: Date
