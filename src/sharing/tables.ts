@@ -1,2 +1,2 @@
 /** The tables of sharing, added to those the platform knows. */
-export {}
+import './disclosures/tables.ts'

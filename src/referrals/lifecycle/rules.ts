@@ -25,6 +25,9 @@ export const ACTIONS = [
   'confirmEmergencyCall',
   'recordConsent',
   'withdrawConsent',
+  'assessSharing',
+  'discloseReferral',
+  'revokeDisclosure',
   'claimReferral',
   'releaseReferral',
   'requestInformation',
@@ -35,6 +38,17 @@ export const ACTIONS = [
   'decideChallenge',
 ] as const
 export type ReferralAction = (typeof ACTIONS)[number]
+
+/** Where the council works on it, or has decided: it is the council that shares. */
+const KEPT_BY_COUNCIL = [
+  'emergency_stopped',
+  'received',
+  'screening',
+  'awaiting_information',
+  'awaiting_confirmation',
+  'decided',
+  'under_review',
+] as const
 
 /**
  * The lifecycle (domain.md section 3): who may do what in which state, and where it leads. The operations, their
@@ -117,6 +131,14 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
       { from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' },
       { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
     ],
+  },
+  assessSharing: { by: ['council'], roles: COUNCIL_STAFF, moves: [{ from: KEPT_BY_COUNCIL, to: 'same' }] },
+  discloseReferral: { by: ['council'], roles: COUNCIL_STAFF, moves: [{ from: KEPT_BY_COUNCIL, to: 'same' }] },
+  // Taking back what was shared is never too late.
+  revokeDisclosure: {
+    by: ['council'],
+    roles: COUNCIL_STAFF,
+    moves: [{ from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' }],
   },
   claimReferral: {
     by: ['council'],

@@ -32,7 +32,7 @@ export function criteriaFor(
 /** A decision that took effect, as far as it is told to anybody outside the council. */
 export type RecordedDecision = {
   tookEffectAt: string
-  children: readonly { key: string; outcome: string; result: string }[]
+  children: readonly { key: string; outcome: string }[]
 }
 
 export const decisionFor = (decision: RecordedDecision | undefined, subjects: readonly string[]) => ({

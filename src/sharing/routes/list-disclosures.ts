@@ -1,0 +1,47 @@
+import { Type } from 'typebox'
+import { operation } from '#platform/operation.ts'
+import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { findReferral, isSender, READERS, reachOf, referralParams } from '#referrals/index.ts'
+import { Disclosure, disclosureOf } from '../disclosures/view.ts'
+import { listDisclosureRows } from '../queries/disclosures.ts'
+
+export const listDisclosures = operation({
+  id: 'listDisclosures',
+  method: 'GET',
+  path: '/v1/referrals/{referralId}/disclosures',
+  tag: 'Sharing',
+  summary: 'What of a referral was shared with whom, newest first',
+  description:
+    'On whose word, by which promise, and whether it is still in force. The council reads it also where the content is withheld: it is its own record.',
+  allow: READERS,
+  params: referralParams,
+  query: Type.Object(pageQuery, { additionalProperties: false }),
+  answers: {
+    200: {
+      description: 'A page of disclosures.',
+      schema: pageOf('DisclosurePage', Disclosure),
+      headers: ['Link'],
+    },
+  },
+  problems: ['cursor-not-valid'],
+  handle: (call) =>
+    call.transaction(async (trx, concerns) => {
+      const reach = reachOf(call.caller)
+      const referral = await findReferral(trx, reach, call.params.referralId)
+      if (referral === undefined) return refuse('not-found')
+      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const page = readPage(call, call.params)
+      if (isRefusal(page)) return page
+      const before = page.position === undefined ? undefined : String(page.position[0])
+      const sender = isSender(reach, referral)
+      return pageAnswer(call, {
+        path: `/v1/referrals/${referral.id}/disclosures`,
+        filter: call.params,
+        limit: page.limit,
+        rows: await listDisclosureRows(trx, referral, { limit: page.limit, before }),
+        item: (row) => JSON.stringify(disclosureOf(row, sender)),
+        position: (row) => [row.id],
+      })
+    }),
+})
