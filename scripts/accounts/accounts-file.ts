@@ -18,6 +18,7 @@ const Membership = object({
   council: Type.Optional(
     Type.Unsafe<string>({ type: 'string', enum: councils.map((council) => council.id) }),
   ),
+  team: Type.Optional(Type.String({ pattern: '^[a-z0-9_]{1,60}$' })),
 })
 
 /** The file an operator registers accounts from. */
@@ -54,7 +55,16 @@ export function readAccounts(json: string): { accounts: Accounts } | { faults: r
 }
 
 function misplacedRoles({ memberships }: Accounts['accounts'][number], at: number): Fault[] {
-  return memberships.flatMap(({ role, council }, index) => {
+  return memberships.flatMap(({ role, council, team }, index) => {
+    if (role === 'recipient' && (team === undefined) === (council === undefined)) return []
+    if (role === 'recipient' || team !== undefined)
+      return [
+        {
+          pointer: `/accounts/${at}/memberships/${index}`,
+          code: 'team',
+          message: 'only a recipient has a team, and a team has its council',
+        },
+      ]
     const ofOrganisation = ORGANISATION_ROLES.includes(role)
     if (ofOrganisation === (council === undefined)) return []
     const message = ofOrganisation ? `${role} is held without a council` : `${role} needs its council`

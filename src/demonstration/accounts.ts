@@ -8,6 +8,7 @@ const id = (kind: number, number: number) =>
 
 const SCHOOL = id(1, 1)
 const OTHER_SCHOOL = id(1, 2)
+const HEALTH = id(1, 3)
 const COUNCIL_ORGANISATION = new Map(councils.map((council, index) => [council.id, id(2, index + 1)]))
 
 /** Every demonstration token is given to this client, as a council's front-end would be. */
@@ -74,11 +75,31 @@ const staff: NewAccount[] = councils.flatMap((council, at) =>
   ),
 )
 
+/** The first two teams of each council have somebody who reads what is disclosed to them. */
+const recipients: NewAccount[] = [
+  ...councils.flatMap((council, at) =>
+    council.teams
+      .slice(0, 2)
+      .map((team, number) =>
+        person(
+          100 * (at + 1) + 60 + number,
+          `${team.id}@${council.id}`,
+          `Worker of the ${team.name}, ${council.name} (made up)`,
+          COUNCIL_ORGANISATION.get(council.id) as string,
+          [{ role: 'recipient', council: council.id, team: team.id }],
+        ),
+      ),
+  ),
+  // Named as a health visitor on the example of social care.
+  person(7, 'health_visitor', 'Winifred Achebe-Example', HEALTH, [{ role: 'recipient' }]),
+]
+
 /** Made-up people for every role. The subject of a council's staff is `role@council`; there is a `second_decision_maker`. */
 export const demonstrationAccounts: Accounts = {
   organisations: [
     { id: SCHOOL, name: 'Example Park School (made up)', kind: 'school' },
     { id: OTHER_SCHOOL, name: 'Sample Road School (made up)', kind: 'school' },
+    { id: HEALTH, name: 'Example Community Health', kind: 'health' },
     ...councils.map((council) => ({
       id: COUNCIL_ORGANISATION.get(council.id) as string,
       name: council.name,
@@ -94,7 +115,7 @@ export const demonstrationAccounts: Accounts = {
       organisation: SCHOOL,
     },
   ],
-  accounts: [...senders, ...staff],
+  accounts: [...senders, ...staff, ...recipients],
 }
 
 /** The token subject of a role: of a council's staff with the council, of a sender alone. */
