@@ -85,6 +85,7 @@ export const ConsentRecord = Type.Object(
     givenBy: Type.Optional(ConsentGiver),
     how: Type.Optional(oneOf(['in_person', 'telephone', 'written', 'online'], 'How it was given.')),
     where: Type.Optional(words(200, 'Where.')),
+    words: Type.Optional(words(4000, 'What the person said, letter for letter.')),
     at: instant('When. The state at a time is that of the latest event at or before it.'),
     recordedBy: professional('Who recorded it.'),
     interpreter: Type.Optional(

@@ -18,5 +18,7 @@ export {
 export { ConsentOverride, FormConsent } from './form-consent.ts'
 export { type GateFacts, mayGoOn } from './gate.ts'
 export { ConsentNote, GateDecision, GateReason, StandingLimitation } from './gate-decision.ts'
+export { type Permission, permissionFor } from './permission.ts'
 export * from './sharing/index.ts'
+export { type JudgedStanding, type Moment, standingRecords } from './standing.ts'
 export type { Subject } from './subject.ts'

@@ -8,8 +8,8 @@ export const queueParams = Type.Object({
   councilId: Type.String({ pattern: '^[a-z-]{1,60}$', description: 'e.g. `westminster`.' }),
 })
 
-/** What cannot wait, by the number that the referral keeps and the queue is ordered by. */
-const ATTENTION = ['emergency_unconfirmed', 'safety_unanswered', 'none'] as const
+/** What cannot wait, by the number the queue is ordered by. */
+const ATTENTION = ['emergency_unconfirmed', 'consent_disagreement', 'safety_unanswered', 'none'] as const
 
 const WAITS_FOR = {
   council: 'somebody of the council',
@@ -30,7 +30,7 @@ export const TriageQueueItem = Type.Object(
     ...ReferralSummary.properties,
     attention: oneOf(
       ATTENTION,
-      'Why it stands before others: an emergency whose telephone call nobody has confirmed, or a safety question without an answer.',
+      'Why it stands before others: an emergency whose telephone call nobody has confirmed, people entitled to answer who do not agree about consent, or a safety question without an answer.',
     ),
     assignee: Type.Union(
       [
@@ -87,6 +87,10 @@ export const TriageCounts = Type.Object(
       minimum: 0,
       description: 'Nobody has confirmed the telephone call.',
     }),
+    consentHeld: Type.Integer({
+      minimum: 0,
+      description: 'People who are entitled do not agree about consent: a person looks at it.',
+    }),
     safetyUnanswered: Type.Integer({ minimum: 0, description: 'A safety question has no answer.' }),
   },
   { $id: 'TriageCounts', additionalProperties: false },
@@ -108,7 +112,7 @@ export function waitsFor(row: { status: ReferralStatus; challenge_open: boolean 
 
 export const queueItem = (row: QueueRow, now: Date): TriageQueueItem => ({
   ...summaryOf(row, now),
-  attention: ATTENTION[row.attention] ?? 'none',
+  attention: ATTENTION[row.queue_rank] ?? 'none',
   assignee: row.assignee_id === null ? null : { account: row.assignee_id, name: row.assignee_name ?? '' },
   openRequests: row.open_requests,
   waitingFor: waitsFor(row),

@@ -15,6 +15,7 @@ export const READS: Readonly<Record<string, { whileWithheld: 200 | 404 }>> = {
   listReferralHistory: { whileWithheld: 200 },
   getReferralActions: { whileWithheld: 200 },
   listEvaluations: { whileWithheld: 404 },
+  listConsents: { whileWithheld: 404 },
   listInformationRequests: { whileWithheld: 404 },
   listDecisions: { whileWithheld: 404 },
   getDecision: { whileWithheld: 404 },

@@ -5,6 +5,7 @@ import { COUNCIL_STAFF } from '#referrals/index.ts'
 import type { ReferralRow } from '../../src/referrals/queries/find-referral.ts'
 import { type Asker, createAskers } from '../helpers/askers.ts'
 import { isProtected, operationsOf, pathMembers } from '../helpers/catalog.ts'
+import { withdrawalFrom } from '../helpers/consents.ts'
 import { decisionOf } from '../helpers/decisions.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { bodyOf, send } from '../helpers/requests.ts'
@@ -36,6 +37,7 @@ const withoutIds = (body: string) => body.replace(/"instance":"[^"]*"/, '')
 /** The form goes back to the council that keeps the referral; a decision is one that the asker may record. */
 function bodyFor(operation: Operation, council: CouncilId, { about }: Put, asker: Asker, row: ReferralRow) {
   if (operation.id === 'submitRevision') return formFrom(FORMS[council])
+  if (operation.id === 'withdrawConsent') return withdrawalFrom(formFrom(FORMS[council]))
   if (operation.id === 'recordDecision') return decisionOf(outcomeFor(asker, row).outcome, about)
   return bodyOf(operation)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from './catalog.ts'
+import { overrideFor, withdrawalFrom } from './consents.ts'
 import { decisionOf } from './decisions.ts'
 import { formFrom } from './forms.ts'
 
@@ -23,6 +24,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   confirmEmergencyCall: () => ({ note: 'The school rang the front door at ten (made up).' }),
   amendReferral: () => ({ text: 'The school has sent its figures (made up).' }),
   createDraft: () => ({ form: formFrom('eligible') }),
+  recordConsent: () => ({ override: overrideFor() }),
+  withdrawConsent: () => withdrawalFrom(formFrom('eligible')),
   claimReferral: () => ({}),
   releaseReferral: () => ({ reason: 'Somebody else knows the school (made up).' }),
   requestInformation: () => ({ questions: [{ question: 'Who lives at home (made up)?' }] }),

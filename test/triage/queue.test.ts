@@ -222,6 +222,7 @@ t.test('the counts are those of the queue', async (t) => {
       overdue: of(({ overdue }) => overdue),
       unassigned: of(({ assignee }) => assignee === null),
       emergenciesUnconfirmed: of(({ attention }) => attention === 'emergency_unconfirmed'),
+      consentHeld: of(({ attention }) => attention === 'consent_disagreement'),
       safetyUnanswered: of(({ attention }) => attention === 'safety_unanswered'),
     })
   }

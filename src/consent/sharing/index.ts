@@ -7,7 +7,7 @@ export {
 } from './categories.ts'
 export { decideSharing } from './decide-sharing.ts'
 export { DeniedCategory, HumanCheck, RestsOn, SharingDecision } from './decision.ts'
-export { SHARING_PURPOSES, type SharingPurpose } from './purposes.ts'
+export { isSharingPurpose, SHARING_PURPOSES, type SharingPurpose } from './purposes.ts'
 export type {
   ExternalRecipient,
   InternalRecipient,

@@ -38,6 +38,7 @@ function countsOf(groups: readonly QueueGroup[]) {
     overdue: count(({ overdue }) => overdue),
     unassigned: count(({ unassigned }) => unassigned),
     emergenciesUnconfirmed: count(({ attention }) => attention === 0),
+    consentHeld: count(({ rank }) => rank === 1),
     safetyUnanswered: count(({ attention }) => attention === 1),
   }
 }
