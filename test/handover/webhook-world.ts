@@ -69,11 +69,11 @@ export function isSigned({ headers, body }: Came, secret: string): boolean {
   }
 }
 
-/** The worker in this process, by the service's clock moved on as time passes. */
+/** The worker in this process, by the service's clock. */
 export function startWorker(
   { app, database, clock }: TestService,
   logged: object[] = [],
-  lanes: { lanes?: number; lanesOfOne?: number } = {},
+  pace: { lanes?: number; lanesOfOne?: number } = {},
 ) {
   const stopping = new AbortController()
   const work = webhookWorkFor(app.config, {
@@ -83,7 +83,7 @@ export function startWorker(
     log: { error: (what) => void logged.push(what) },
   })
   if (work === undefined) throw new Error('There is no key for the secrets.')
-  const working = workWebhooks({ ...work, ...lanes }, stopping.signal)
+  const working = workWebhooks({ ...work, tickMs: 20, ...pace }, stopping.signal)
   return {
     stop: async () => {
       stopping.abort()

@@ -1,0 +1,263 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import { callerOf } from '../helpers/call.ts'
+import { formFrom } from '../helpers/forms.ts'
+import { createService } from '../helpers/service.ts'
+import { type Came, isSigned, startReceiver, startWorker } from './webhook-world.ts'
+
+type Test = { equal: (a: unknown, b: unknown) => unknown; teardown: (work: () => Promise<void>) => void }
+
+const service = await createService(t)
+const { admin } = service.database
+const as = callerOf(service)
+const AT = '/v1/councils/westminster/webhook-subscriptions'
+const receiver = await startReceiver(t)
+const logged: object[] = []
+const worker = startWorker(service, logged)
+t.teardown(() => worker.stop())
+
+async function until(met: () => boolean | Promise<boolean>, seconds = 10): Promise<boolean> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(10))
+    if (await met()) return true
+  return false
+}
+
+const later = (seconds: number) => {
+  service.clock.now = new Date(service.clock.now.getTime() + seconds * 1000)
+}
+
+/** A subscription of its own, gone at the end; what else was on its way then is no other test's. */
+async function subscribe(t: Test, who: string, body: object = {}) {
+  receiver.came.length = 0
+  receiver.reply = () => 204
+  const made = await as(who).post(AT, { url: receiver.url, ...body })
+  t.equal(made.status, 201)
+  const at = `${AT}/${String(made.body['id'])}`
+  t.teardown(async () => {
+    const { etag } = await as(who).get(at)
+    await as(who).delete(at, { ifMatch: etag })
+  })
+  const deliveries = async (query = '') =>
+    (await as(who).get(`${at}/deliveries${query}`)).body['items'] as {
+      [member: string]: unknown
+      event: string
+      state: string
+      log: unknown[]
+    }[]
+  return { at, secret: String(made.body['secret']), deliveries, who: as(who), etag: made.etag }
+}
+
+const submit = async (who = 'referrer') => {
+  const sent = await as(who).post('/v1/referrals', formFrom('eligible'))
+  return { id: String(sent.body['id']), etag: sent.etag }
+}
+
+const of = (referral: string) => receiver.came.filter(({ event }) => event.data.referral === referral)
+const typesOf = (came: readonly Came[]) => came.map(({ event }) => event.type)
+
+t.test('what happens is told, signed, thin and in order, with the event’s id', async (t) => {
+  const { secret, deliveries } = await subscribe(t, 'case_system@westminster')
+  const { id, etag } = await submit()
+  await as('screening_officer@westminster').post(`/v1/referrals/${id}/claim`, {}, { ifMatch: etag })
+  t.ok(await until(() => typesOf(of(id)).includes('referral.claimed')))
+  const { rows } = {
+    rows: await admin.selectFrom('referral_event').selectAll().where('referral_id', '=', id).execute(),
+  }
+  t.strictSame(
+    of(id)
+      .map((came) => came.id)
+      .sort(),
+    rows.map((row) => row.id).sort(),
+    'each once',
+  )
+  t.equal(typesOf(of(id)).at(-1), 'referral.claimed', 'the last last')
+  for (const came of of(id)) {
+    t.ok(isSigned(came, secret))
+    t.notOk(isSigned({ ...came, body: came.body.replace('westminster', 'rbkc') }, secret))
+    const { data, type, timestamp, ...nothing } = came.event
+    t.strictSame(nothing, {})
+    t.strictSame(Object.keys(data), ['referral', 'council', 'event', 'link'])
+    t.equal(data.event, came.id)
+    t.match(data.link, /^http:\/\/localhost:3000\/v1\//)
+    t.equal(timestamp, '2026-11-23T09:30:00.000Z')
+    t.match(type, /^[a-z_]+\.[a-z_]+$/)
+  }
+  t.ok(await until(async () => (await deliveries()).every(({ state }) => state === 'delivered')))
+  const [last] = await deliveries()
+  t.match(last, { type: 'referral.claimed', referral: id, attempts: 1, log: [{ attempt: 1, status: 204 }] })
+})
+
+t.test('a failed message keeps its id and its place: what comes after it waits', async (t) => {
+  const types = { eventTypes: ['referral.received', 'referral.claimed'] }
+  const { deliveries, secret } = await subscribe(t, 'case_system@westminster', types)
+  receiver.reply = ({ event }) => (event.type === 'referral.received' ? 500 : 204)
+  const { id, etag } = await submit()
+  await as('screening_officer@westminster').post(`/v1/referrals/${id}/claim`, {}, { ifMatch: etag })
+  t.ok(await until(async () => (await deliveries()).length === 2))
+  const other = await submit()
+  t.ok(await until(() => of(other.id).length === 1), 'another referral does not wait')
+  later(6)
+  t.ok(await until(() => of(id).length === 2))
+  t.strictSame(typesOf(of(id)), ['referral.received', 'referral.received'])
+  t.equal(new Set(of(id).map((came) => came.id)).size, 1)
+  t.equal(new Set(of(id).map((came) => came.body)).size, 1)
+  t.ok(of(id).every((came) => isSigned(came, secret)))
+  receiver.reply = () => 204
+  later(6 * 60)
+  t.ok(await until(() => typesOf(of(id)).includes('referral.claimed')))
+  t.equal(of(id).length, 4)
+})
+
+t.test('what an organisation is told: of its own, what senders are told', async (t) => {
+  const { deliveries } = await subscribe(t, 'organisation_lead')
+  const foreign = await submit('other-referrer')
+  const { id, etag } = await submit()
+  const claimed = await as('screening_officer@westminster').post(
+    `/v1/referrals/${id}/claim`,
+    {},
+    { ifMatch: etag },
+  )
+  const reason = { reason: 'Sent twice (made up).' }
+  const { etag: now } = await as('referrer').get(`/v1/referrals/${id}`)
+  t.equal(claimed.status, 200)
+  t.equal(
+    (await as('screening_officer@westminster').post(`/v1/referrals/${id}/release`, reason, { ifMatch: now }))
+      .status,
+    200,
+  )
+  const { etag: last } = await as('referrer').get(`/v1/referrals/${id}`)
+  t.equal(
+    (await as('referrer').post(`/v1/referrals/${id}/withdrawal`, reason, { ifMatch: last })).status,
+    200,
+  )
+  t.ok(await until(() => typesOf(of(id)).includes('referral.withdrawn')))
+  t.strictSame(typesOf(receiver.came), ['referral.received', 'referral.withdrawn'])
+  t.equal(of(foreign.id).length, 0)
+  t.equal((await deliveries()).length, 2, 'and nothing else was even queued')
+})
+
+t.test('whether its owner may still see it is asked when it is sent', async (t) => {
+  const { deliveries } = await subscribe(t, 'organisation_lead')
+  receiver.reply = () => 503
+  const { id } = await submit()
+  t.ok(await until(() => of(id).length === 1))
+  const account = await admin
+    .selectFrom('account')
+    .selectAll()
+    .where('subject', '=', 'organisation_lead')
+    .executeTakeFirstOrThrow()
+  const role = await admin
+    .deleteFrom('membership')
+    .where('account_id', '=', account.id)
+    .where('role', '=', 'organisation_lead')
+    .returningAll()
+    .execute()
+  later(60)
+  const state = async () =>
+    (await admin.selectFrom('webhook_delivery').selectAll().where('referral_id', '=', id).execute()).map(
+      ({ state, end_code }) => [state, end_code],
+    )
+  t.ok(await until(async () => (await state())[0]?.[0] === 'cancelled'))
+  t.strictSame(await state(), [['cancelled', 'not_visible']])
+  t.equal(of(id).length, 1, 'nothing more was sent')
+  await admin.insertInto('membership').values(role).execute()
+  t.match(await deliveries(), [{ state: 'cancelled', reason: 'not_visible' }])
+})
+
+t.test('two secrets sign while the receiver changes over, then one', async (t) => {
+  const { at, secret, who, etag } = await subscribe(t, 'case_system@westminster', {
+    eventTypes: ['referral.received'],
+  })
+  const rotated = await who.post(`${at}/secret-rotation`, undefined, { ifMatch: etag })
+  const first = await submit()
+  t.ok(await until(() => of(first.id).length === 1))
+  const [both] = of(first.id) as [Came]
+  t.ok(isSigned(both, secret) && isSigned(both, String(rotated.body['secret'])))
+  later(25 * 3600)
+  const second = await submit()
+  t.ok(await until(() => of(second.id).length === 1))
+  const [one] = of(second.id) as [Came]
+  t.strictSame([isSigned(one, secret), isSigned(one, String(rotated.body['secret']))], [false, true])
+})
+
+t.test('paused, nothing is sent and nothing is lost', async (t) => {
+  const { at, who, etag, deliveries } = await subscribe(t, 'case_system@westminster', {
+    eventTypes: ['referral.received'],
+  })
+  const paused = await who.patch(at, { state: 'paused' }, { ifMatch: etag })
+  const { id } = await submit()
+  t.ok(await until(async () => (await deliveries()).length === 1))
+  await sleep(100)
+  t.equal(of(id).length, 0)
+  await who.patch(at, { state: 'active' }, { ifMatch: paused.etag })
+  t.ok(await until(() => of(id).length === 1))
+})
+
+t.test('after ten tries it is given up, is seen to be, and is sent again by hand', async (t) => {
+  const { at, who, deliveries } = await subscribe(t, 'case_system@westminster', {
+    eventTypes: ['referral.received'],
+  })
+  receiver.reply = () => (response) => void response.socket?.destroy()
+  const { id } = await submit()
+  for (let tries = 1; tries <= 10; tries++) {
+    t.ok(await until(() => of(id).length === tries), `try ${tries}`)
+    t.ok(await until(async () => (await deliveries())[0]?.['attempts'] === tries))
+    later(27 * 3600)
+  }
+  const [dead] = await deliveries('?state=dead')
+  t.match(dead, { state: 'dead', reason: 'given_up', attempts: 10 })
+  t.match(
+    dead?.log,
+    Array.from({ length: 10 }, (_, at) => ({ attempt: at + 1, failure: 'no_answer' })),
+  )
+  receiver.reply = () => 204
+  const again = await who.post(`${at}/deliveries/${dead?.event}/redelivery`)
+  t.match(again, { status: 202, body: { state: 'pending', attempts: 0 } })
+  t.ok(await until(() => of(id).length === 11))
+  t.equal(new Set(of(id).map((came) => came.id)).size, 1)
+  t.ok(await until(async () => (await deliveries())[0]?.state === 'delivered'))
+  t.strictSame(await deliveries('?state=dead'), [])
+})
+
+t.test('410 ends it, and all that was on its way', async (t) => {
+  const { at, who, deliveries } = await subscribe(t, 'case_system@westminster', {
+    eventTypes: ['referral.received'],
+  })
+  receiver.reply = () => 503
+  const waiting = await submit()
+  t.ok(await until(() => of(waiting.id).length === 1))
+  receiver.reply = () => 410
+  const { id } = await submit()
+  t.ok(await until(() => of(id).length === 1))
+  t.ok(await until(async () => (await who.get(at)).body['state'] === 'ended'))
+  t.match(await deliveries(), [
+    { state: 'cancelled', reason: 'subscription_ended' },
+    { state: 'cancelled', reason: 'subscription_ended' },
+  ])
+  const { etag } = await who.get(at)
+  t.match(await who.patch(at, { state: 'active' }, { ifMatch: etag }), {
+    status: 409,
+    body: { type: '/problems/webhook-ended' },
+  })
+})
+
+t.test('what a dead worker was sending is sent by another when its lease has run out', async (t) => {
+  const { deliveries } = await subscribe(t, 'case_system@westminster', { eventTypes: ['referral.received'] })
+  receiver.reply = () => 503
+  const { id } = await submit()
+  t.ok(await until(() => of(id).length === 1))
+  t.ok(await until(async () => (await deliveries())[0]?.log.length === 1))
+  // As a kill leaves it.
+  const lease = (seconds: number) => ({
+    lease: '00000000-0000-4000-8000-000000000000',
+    leased_until: new Date(Date.now() + seconds * 1000),
+  })
+  await admin.updateTable('webhook_delivery').set(lease(30)).where('referral_id', '=', id).execute()
+  receiver.reply = () => 204
+  later(60)
+  await sleep(150)
+  t.equal(of(id).length, 1, 'not before')
+  await admin.updateTable('webhook_delivery').set(lease(-1)).where('referral_id', '=', id).execute()
+  t.ok(await until(() => of(id).length === 2))
+  t.strictSame(logged, [], 'and nothing went wrong on our side')
+})
