@@ -25,7 +25,7 @@ export const createFamilyLink = operation({
   params: referralParams,
   body: NewFamilyLink,
   bodyExamples: {
-    motherOfThree: {
+    motherAndChild: {
       summary: 'A mother who showed her passport, for herself and one child',
       value: {
         person: 'maribel',
