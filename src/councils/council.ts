@@ -40,6 +40,11 @@ export const Council = Type.Object(
     teams: Type.Array(InternalTeam),
     notices: Type.Array(Notice),
     clocks: Type.Array(CouncilClock),
+    handoverAlarmMinutes: Type.Integer({
+      minimum: 1,
+      description:
+        'How long an initial contact may wait to be acknowledged before the council is alarmed. No published page sets it: the figure is this service’s own, until the council gives its.',
+    }),
     schoolTerms: CouncilSchoolTerms,
     retention: RetentionSchedule,
     ruleSets: Type.Array(RuleSetInForce),

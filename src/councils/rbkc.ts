@@ -40,6 +40,8 @@ export const rbkc = {
   teams: teamsOfNotice,
   notices: [marfFairProcessing1],
   clocks: clocksOfEngland,
+  // Ours: no published page sets it.
+  handoverAlarmMinutes: 240,
   schoolTerms: madeUpTerms,
   retention: suggestedRetention,
   ruleSets: [{ id: 'rbkc-early-help', version: 1, from: '2026-01-01' }],

@@ -35,6 +35,8 @@ export const westminster = {
   teams: teamsOfNotice,
   notices: [marfFairProcessing1],
   clocks: clocksOfEngland,
+  // Ours: no published page sets it.
+  handoverAlarmMinutes: 240,
   schoolTerms: madeUpTerms,
   retention: suggestedRetention,
   ruleSets: [{ id: 'westminster-teh', version: 1, from: '2026-01-01' }],

@@ -1,6 +1,6 @@
 import { londonDate } from '#calendar/index.ts'
 import { councils } from '#councils/index.ts'
-import { webhookWorkFor, workWebhooks } from '#handover/index.ts'
+import { raiseContactAlarms, webhookWorkFor, workWebhooks } from '#handover/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import { type Job, type Jobs, startJobs } from '#platform/jobs.ts'

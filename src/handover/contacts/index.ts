@@ -1,4 +1,5 @@
 /** What the council's case system is told of a referral, when, and whether it has it. */
+export { raiseContactAlarms } from './alarms.ts'
 export { composeContact } from './compose.ts'
 export {
   ContactAcknowledgement,

@@ -6,14 +6,21 @@ declare module '#platform/tables.ts' {
 }
 
 /** What the worker rings about; each once for a referral and what it is about. */
-export const ALARM_KINDS = ['due_soon', 'overdue', 'emergency_unconfirmed', 'request_unanswered'] as const
+export const ALARM_KINDS = [
+  'due_soon',
+  'overdue',
+  'emergency_unconfirmed',
+  'request_unanswered',
+  // Raised by the hand-over.
+  'contact_unacknowledged',
+] as const
 export type AlarmKind = (typeof ALARM_KINDS)[number]
 
 export type AlarmTable = {
   council_id: string
   referral_id: string
   kind: AlarmKind
-  /** The due date, the instant of the emergency or the id of the request. */
+  /** The due date, the instant of the emergency, the id of the request or of the initial contact. */
   about: string
   raised_at: Date
 }
