@@ -11,9 +11,10 @@ alter table referral
   add column consent_hold boolean not null default false,
   -- The first evaluation the council may read, where what was made before was withheld from it (N16).
   add column evaluations_from uuid,
-  -- The order of the queue: emergencies, disagreements about consent, unanswered safety questions, the rest.
+  -- The order of the queue: emergencies, disagreements about consent (first where a safety question is unanswered
+  -- too), unanswered safety questions, the rest. It tells all of these apart, so that the index holds neither.
   add column queue_rank smallint not null generated always as (
-    case when attention = 0 then 0 when consent_hold then 1 when attention = 1 then 2 else 3 end) stored;
+    case when attention = 0 then 0 when consent_hold then attention else attention + 2 end) stored;
 grant update (consent_hold, evaluations_from) on referral to front_door_app;
 
 -- The wall of 0004, and what was made of a withheld revision stays with those who sent it.
@@ -27,6 +28,6 @@ create policy see on evaluation for select using (exists (
 drop index referral_queue;
 create index referral_queue
   on referral (council_id, queue_rank, (case when due_on is null then '-infinity'::date else due_on end), id)
-  include (attention, due_on, status, service, result, assignee_id, reference, account_id, organisation_id)
+  include (due_on, status, service, result, assignee_id, reference, account_id, organisation_id)
   where status in ('emergency_stopped', 'received', 'screening', 'awaiting_information', 'awaiting_confirmation', 'under_review')
     and not withheld;

@@ -10,6 +10,8 @@ export const queueParams = Type.Object({
 
 /** What cannot wait, by the number the queue is ordered by. */
 const ATTENTION = ['emergency_unconfirmed', 'consent_disagreement', 'safety_unanswered', 'none'] as const
+/** The number tells a disagreement with a safety question unanswered from one without. */
+const OF_RANK = ['emergency_unconfirmed', 'consent_disagreement', ...ATTENTION.slice(1)] as const
 
 const WAITS_FOR = {
   council: 'somebody of the council',
@@ -112,7 +114,7 @@ export function waitsFor(row: { status: ReferralStatus; challenge_open: boolean 
 
 export const queueItem = (row: QueueRow, now: Date): TriageQueueItem => ({
   ...summaryOf(row, now),
-  attention: ATTENTION[row.queue_rank] ?? 'none',
+  attention: OF_RANK[row.queue_rank] ?? 'none',
   assignee: row.assignee_id === null ? null : { account: row.assignee_id, name: row.assignee_name ?? '' },
   openRequests: row.open_requests,
   waitingFor: waitsFor(row),

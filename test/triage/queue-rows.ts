@@ -12,6 +12,7 @@ export type Put = {
   service: 'early_help' | 'social_care'
   result: string
   attention: number
+  consent_hold: boolean
   withheld: boolean
   due_on: string | null
   assignee_id: string | null
@@ -42,6 +43,9 @@ export function putRow(at: number, own: Partial<Put> = {}): Put {
     service: draw(['early_help', 'early_help', 'social_care'] as const, 827),
     result: status === 'emergency_stopped' ? 'emergency' : draw(RESULTS, 557),
     attention: status === 'emergency_stopped' ? draw([0, 2], 443) : draw([2, 2, 2, 1], 317),
+    // With an answer to every safety question: a row of the queue shows one reason, and the counts count both.
+    consent_hold:
+      status !== 'emergency_stopped' && draw([2, 2, 2, 1], 317) === 2 && draw([false, false, true], 71),
     withheld: status === 'referred_back' || draw([false, false, false, false, false, true], 683),
     due_on: status === 'emergency_stopped' ? null : draw(DUE, 911),
     assignee_id: taken
@@ -53,6 +57,10 @@ export function putRow(at: number, own: Partial<Put> = {}): Put {
   }
 }
 
+/** Emergencies, disagreements about consent, unanswered safety questions, the rest. */
+export const rankOf = ({ attention, consent_hold }: Put) =>
+  attention === 0 ? 0 : consent_hold ? attention : attention + 2
+
 /** The queue as the brief says it in a sentence, over all rows. */
 export const queueOf = (all: readonly Put[], council = 'westminster') =>
   all
@@ -62,9 +70,7 @@ export const queueOf = (all: readonly Put[], council = 'westminster') =>
     })
     .toSorted(
       (a, b) =>
-        a.attention - b.attention ||
-        (a.due_on ?? '').localeCompare(b.due_on ?? '') ||
-        a.id.localeCompare(b.id),
+        rankOf(a) - rankOf(b) || (a.due_on ?? '').localeCompare(b.due_on ?? '') || a.id.localeCompare(b.id),
     )
 
 /** Puts rows into the queue as the owner does, with nothing behind them. */

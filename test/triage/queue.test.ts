@@ -2,7 +2,7 @@ import t from 'tap'
 import { WITH_COUNCIL } from '../../src/referrals/lifecycle/status.ts'
 import type { TriageQueueItem } from '../../src/triage/queue.ts'
 import { createStage } from '../helpers/stage.ts'
-import { accountOf, insertRows, type Put, putRow, queueOf } from './queue-rows.ts'
+import { accountOf, insertRows, type Put, putRow, queueOf, rankOf } from './queue-rows.ts'
 
 const TODAY = '2026-11-23'
 const OFFICER = 'screening_officer@westminster'
@@ -69,13 +69,16 @@ const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
 
 const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
 
-t.test('emergencies, then unanswered safety questions, then by due date: at any size of page', async (t) => {
-  const expected = queueOf(rows)
-  t.ok(expected.length > 40, `${expected.length} wait`)
-  t.strictSame([...new Set(expected.map(({ attention }) => attention))], [0, 1, 2], 'of all three kinds')
-  for (const limit of [1, 3, 7, expected.length, 100])
-    t.strictSame(ids(await walk(OFFICER, `limit=${limit}`)), ids(expected), `${limit} a page`)
-})
+t.test(
+  'emergencies, then disagreements about consent, unanswered safety questions and the rest, each by due date: at any size of page',
+  async (t) => {
+    const expected = queueOf(rows)
+    t.ok(expected.length > 40, `${expected.length} wait`)
+    t.strictSame([...new Set(expected.map(rankOf))], [0, 2, 3, 4], 'of every kind')
+    for (const limit of [1, 3, 7, expected.length, 100])
+      t.strictSame(ids(await walk(OFFICER, `limit=${limit}`)), ids(expected), `${limit} a page`)
+  },
+)
 
 t.test('each filter alone and each two of them, against the same in memory', async (t) => {
   const wrong: string[] = []
@@ -125,6 +128,8 @@ t.test('a row says who has it, who has to act next and what cannot wait', async 
       { status: 'screening', attention: 2, assignee_id: officer, due_on: TODAY },
       { attention: 'none', overdue: false },
     ],
+    [{ status: 'received', attention: 1, consent_hold: true }, { attention: 'consent_disagreement' }],
+    [{ status: 'received', attention: 0, consent_hold: true }, { attention: 'emergency_unconfirmed' }],
   ]
   const put = staged.map(([row], at) => putRow(5000 + at, { ...own, ...row }))
   await insertRows(database.admin, put)

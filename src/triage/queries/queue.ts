@@ -89,7 +89,7 @@ export type QueueGroup = {
   readonly status: string
   readonly service: string
   readonly result: string
-  readonly attention: number
+  /** As the queue is ordered: see the migration that makes it. */
   readonly rank: number
   readonly overdue: boolean
   readonly unassigned: boolean
@@ -99,9 +99,9 @@ export type QueueGroup = {
 /** The queue by all that is counted, in one reading of its index. */
 export async function countQueue(trx: Trx, view: QueueView): Promise<QueueGroup[]> {
   const { rows } = await sql<QueueGroup>`
-    select r.status, r.service, r.result, r.attention, r.queue_rank as rank,
+    select r.status, r.service, r.result, r.queue_rank as rank,
       coalesce(r.due_on < ${view.today}::date, false) as overdue, r.assignee_id is null as unassigned, count(*)::integer as count
     from referral r where ${sql.join(waiting(view), sql` and `)}
-    group by 1, 2, 3, 4, 5, 6, 7`.execute(trx)
+    group by 1, 2, 3, 4, 5, 6`.execute(trx)
   return rows
 }

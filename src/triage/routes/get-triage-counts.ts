@@ -37,8 +37,8 @@ function countsOf(groups: readonly QueueGroup[]) {
     byService: by('service', SERVICES),
     overdue: count(({ overdue }) => overdue),
     unassigned: count(({ unassigned }) => unassigned),
-    emergenciesUnconfirmed: count(({ attention }) => attention === 0),
-    consentHeld: count(({ rank }) => rank === 1),
-    safetyUnanswered: count(({ attention }) => attention === 1),
+    emergenciesUnconfirmed: count(({ rank }) => rank === 0),
+    consentHeld: count(({ rank }) => rank === 1 || rank === 2),
+    safetyUnanswered: count(({ rank }) => rank === 1 || rank === 3),
   }
 }
