@@ -1,5 +1,6 @@
 import t from 'tap'
 import { type Body, callerOf } from '../helpers/call.ts'
+import { consentFrom, overrideFor, withdrawalFrom } from '../helpers/consents.ts'
 import { aboutReferral, decisionOf } from '../helpers/decisions.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService, MONDAY } from '../helpers/service.ts'
@@ -227,3 +228,65 @@ t.test('an emergency is handed over at once, and its written confirmation change
     { kind: 'change', cause: 'referral.received' },
   ])
 })
+
+t.test('consent is asked about when it is read: what was said since counts at once', async (t) => {
+  const form = formFrom('eligible')
+  const { id, url, etag } = await send(form)
+  const [first] = await contactsOf(id, 1)
+  t.ok('content' in (await read(String(first?.id))))
+  later(5)
+  const withdrawal = await as('referrer').post(`${url}/consents/withdrawal`, withdrawalFrom(form))
+  t.equal(withdrawal.status, 201)
+  const [, second] = await contactsOf(id, 2)
+  t.match(second, { kind: 'change', cause: 'consent.withdrawn', corrects: first?.id })
+  for (const contact of [first, second]) {
+    const body = await read(String(contact?.id))
+    t.match(body, { referralStatus: 'referred_back', contentWithheld: 'no_consent' })
+    t.notOk('content' in body)
+  }
+  t.equal((await as('case_system@westminster').get(url)).status, 403, 'nor in any other way')
+
+  later(5)
+  const [words] = WORDS.slice(2)
+  const limited = consentFrom(form, 'given_with_limitations', {
+    at: service.clock.now.toISOString(),
+    limitations: [{ kind: 'not_this_recipient', words, recipients: ['The school'] }],
+  })
+  const { etag: version } = await as('referrer').get(url)
+  t.not(version, etag)
+  t.equal(
+    (await as('referrer').post(`${url}/consents`, { record: limited }, { ifMatch: version })).status,
+    201,
+  )
+  const third = (await contactsOf(id, 3))[2]
+  t.match(third, { cause: 'consent.recorded', corrects: second?.id })
+  t.match(await read(String(third?.id)), {
+    content: {
+      consent: {
+        gate: { outcome: 'allow_with_limitations', row: 2, limitations: [{ limitation: { words } }] },
+        records: [{ recordedWith: 'form' }, { recordedWith: 'later' }, { record: limited }],
+      },
+    },
+  })
+  const { content } = (await read(String(first?.id))) as { content: { consent: { records: unknown[] } } }
+  t.equal(content.consent.records.length, 1, 'the first one says what it said')
+})
+
+t.test(
+  'an override is handed over with its reasons, and stands in where consent is taken back',
+  async (t) => {
+    const form = formFrom('eligible')
+    const { id, url, etag } = await send(form)
+    later(5)
+    const override = overrideFor({ reasons: WORDS.join('\n'), decidedAt: service.clock.now.toISOString() })
+    t.equal((await as('referrer').post(`${url}/consents`, { override }, { ifMatch: etag })).status, 201)
+    t.equal((await as('referrer').post(`${url}/consents/withdrawal`, withdrawalFrom(form))).status, 201)
+    const [, second, third] = await contactsOf(id, 3)
+    t.match(second, { cause: 'consent.recorded' })
+    t.match(third, { cause: 'consent.withdrawn' })
+    t.match(await read(String(third?.id)), {
+      referralStatus: 'received',
+      content: { consent: { gate: { row: 4 }, overrides: [{ recordedWith: 'later', override }] } },
+    })
+  },
+)

@@ -49,7 +49,7 @@ export async function recordSaid(
     await closeInformationRequests(trx, referral)
   await tell(trx, call, referral, after, what, id)
   const version = await updateReferral(trx, referral, await changes(trx, referral, after, now))
-  await insertContactChange(trx, referral, { cause: 'consent', at: now })
+  await insertContactChange(trx, referral, { cause: typeOf(what), at: now })
   const missing = what.kind === 'override' ? after.gate.missing.filter(isOfTheNote) : []
   const council = findCouncil(referral.council_id)
   if (council === undefined) throw new Error(`There is no council called ${referral.council_id}.`)
@@ -107,6 +107,10 @@ async function changes(trx: Trx, referral: ReferralRow, after: AfterConsent, now
   }
 }
 
+/** What it is told as, to both sides and to the case system. */
+const typeOf = ({ kind, said }: Said): string =>
+  kind === 'record' && said.state === 'withdrawn' ? 'consent.withdrawn' : 'consent.recorded'
+
 /** Both sides are told, in ids and codes: what was recorded, where that leads, and that people do not agree. */
 async function tell(
   trx: Trx,
@@ -121,8 +125,7 @@ async function tell(
   const { status } = referral
   await insertEvent(trx, referral, {
     ...event,
-    type:
-      what.kind === 'record' && what.said.state === 'withdrawn' ? 'consent.withdrawn' : 'consent.recorded',
+    type: typeOf(what),
     from: status,
     to: status,
     reason: what.kind === 'record' ? what.said.state : `override_${what.said.basis}`,
