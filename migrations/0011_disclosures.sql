@@ -190,7 +190,7 @@ create policy receive on disclosure_content for select using (exists (select fro
     and not is_taken_back(d.council_id, d.referral_id, disclosure_content.rests_on, d.subjects, d.override_event, d.considered)));
 
 -- Who sent the referral and its council see the record of what was disclosed, also where the content is withheld;
--- the content itself is seen by those who see the referral's.
+-- the copies are seen by the council alone, and not while the content is withheld from it.
 do $$
 declare record text;
 begin
@@ -206,9 +206,9 @@ begin
     $policy$, record);
   end loop;
 end $$;
-create policy see on disclosure_content for select using (exists (select from referral r
-  where r.council_id = disclosure_content.council_id and r.id = disclosure_content.referral_id
-    and (not r.withheld or r.account_id = asking_account() or r.organisation_id = asking_organisation())));
+create policy see on disclosure_content for select using (council_id = any ((select asking_councils())::text[])
+  and exists (select from referral r where r.council_id = disclosure_content.council_id
+    and r.id = disclosure_content.referral_id and not r.withheld));
 -- Whoever records that consent is taken back stops what rests on it: the sender too.
 create policy change on disclosure for update using (exists (select from referral r
   where r.council_id = disclosure.council_id and r.id = disclosure.referral_id));
