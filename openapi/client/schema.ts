@@ -293,7 +293,7 @@ export interface paths {
         put?: never;
         /**
          * Send a corrected form for a referral that was referred back, or the written confirmation of an emergency
-         * @description The revisions before stay as they were sent. The same four questions are asked again.
+         * @description The revisions before stay as they were sent. The same four questions are asked again, of this form and of what was recorded about consent since the first.
          *
          *     Roles: `referrer`, `organisation_lead`.
          */
@@ -758,6 +758,544 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals/{referralId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said about consent, how it stands now, and the limits in force word for word
+         * @description Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listConsents"];
+        put?: never;
+        /**
+         * Record what was said about consent since, or the reasons for going on without it
+         * @description What was said before stays as it was. Whether the referral may go on is asked again at once, over all that was said: one that was referred back goes on where it now may, one that nothing carries any more is referred back (N16), and where people who are entitled do not agree it is held for a person. Disclosures that are no longer allowed are stopped.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/consents/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that somebody takes their permission back: at any time, with effect at once
+         * @description It needs no version of the referral and no reason. It undoes nothing that was lawfully shared before, and leaves the lawful basis of the council’s own work. Safeguarding reasons and legal requirements carry on.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/sharing-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether something may be shared with somebody
+         * @description The decision table is asked as it would be if it were shared now. Nothing is shared, and nothing is kept but that it was asked, by whom, and the row that answered.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["assessSharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of a referral was shared with whom, newest first
+         * @description On whose word, by which promise, and whether it is still in force. The council reads it also where the content is withheld: it is its own record.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listDisclosures"];
+        put?: never;
+        /**
+         * Share something of a referral with somebody
+         * @description Decided by the decision table at this moment. The recipient gets a copy of the categories allowed, for the persons named, and reads it only while what it rests on holds. Categories that are not allowed are left out; where none is, nothing is shared. An override for a person at risk goes through with its basis alone: `noteAsked` says what is still to be written down.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["discloseReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/disclosures/{disclosureId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was shared
+         * @description Effective at once: the recipient reads nothing of it any more, and is asked to acknowledge that.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["revokeDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was shared with you or your team, newest first
+         * @description What has ended is still listed, without what it was, until and after it is acknowledged.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`, `directory_provider`, `directory_editor`, `analyst`, `information_governance`, `case_system`, `recipient`.
+         */
+        get: operations["listSharedReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-referrals/{disclosureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was shared with you
+         * @description The categories that were shared, and no others. The decision table is asked again each time: what the family has taken back is closed at once.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`, `directory_provider`, `directory_editor`, `analyst`, `information_governance`, `case_system`, `recipient`.
+         */
+        get: operations["getSharedReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-referrals/{disclosureId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge that what was shared with you has ended
+         * @description Says that it is not used any more. The first acknowledgement stands, whoever of the team gives it.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`, `directory_provider`, `directory_editor`, `analyst`, `information_governance`, `case_system`, `recipient`.
+         */
+        post: operations["acknowledgeDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/family-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links made for the family, newest first, and whether they were opened
+         * @description Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["listFamilyLinks"];
+        put?: never;
+        /**
+         * Make a link by which one person of the family can see who was told what
+         * @description The person’s identity has been checked, and somebody has decided whose information they may see: their own, and that of children they may answer for. The link can be opened once and then read for half an hour. Only its hash is kept: give `url` to the person now. Where something is to be kept from this person, those outside the council who received something are not named.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        post: operations["createFamilyLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/family-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link back
+         * @description At once: neither the link nor a page that was opened with it leads anywhere from then on.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        delete: operations["revokeFamilyLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/disclosures/{disclosureId}/hold-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide that the family is not shown an override yet, or is shown it now
+         * @description For what was shared without consent, where the family would be at greater risk if it knew. The latest decision counts: hidden up to and including `until`, shown afterwards. Before anybody has decided, an override whose note does not say that the family was told is hidden for a week.
+         *
+         *     Roles: `decision_maker`.
+         */
+        post: operations["holdBackDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/family/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a family’s link leads to: a page with a button, which opens it
+         * @description Looking at it does not use the link up: mail programs and messengers look at links too.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["showFamilyLink"];
+        put?: never;
+        /**
+         * Open a family’s link, once
+         * @description Sent by the button of the page a link leads to. Sets the cookie of a session of half an hour and leads to an address without the secret.
+         *
+         *     Anybody may call this, without a token.
+         */
+        post: operations["openFamilyLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was told what about a family, as a page for somebody of it
+         * @description By the cookie of an opened link. A plain page without scripts.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getFamilyPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was told what about a family, for somebody of it
+         * @description By the cookie of an opened link. What was shared without consent and would put somebody at risk if it were known is held back until the day that a decision-maker has set, and shown afterwards.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getFamilyLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/initial-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be taken over into the case system, oldest first
+         * @description A referral is handed over when its initial contact is acknowledged (`acknowledgeInitialContact`), and not before. A later `change` corrects the one before it. Follow `next` for ever: it is there also when nothing more has come yet, and none is passed over.
+         *
+         *     Roles: `case_system`.
+         */
+        get: operations["listInitialContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/initial-contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is handed over of a referral: the family, the limits word for word, who may be told
+         * @description As it was when the contact was made, however late it is read. Whether it may be handed over is asked when it is: after a withdrawal of consent that nothing stands in for, it says so instead.
+         *
+         *     Roles: `case_system`.
+         */
+        get: operations["getInitialContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/initial-contacts/{contactId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the case system has an initial contact, and under which id
+         * @description Only then is it handed over. Saying so again with the same id changes nothing; another id is refused.
+         *
+         *     Roles: `case_system`.
+         */
+        post: operations["acknowledgeInitialContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to referrals, oldest first, for those who poll
+         * @description Ids and codes, and where to read on. A case system: all of its council. Who sends: what everybody concerned is told of what they (as lead: their organisation) sent. Follow `next` for ever: it is there also when nothing more has come yet, and no event is passed over, however long the work took that it tells of.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `case_system`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your subscriptions, newest first
+         * @description Roles: `case_system`, `organisation_lead`.
+         */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Be told of events at an address of yours
+         * @description A council’s case system is told of all that happens there; the lead of an organisation, of what senders are told of the organisation’s own referrals. Messages are thin (`OutgoingEvent`) and signed as Standard Webhooks 1.0; the id is the same at every try, at least once, and in order for each referral. The secret is in this answer and in no other: a repeated request is answered without it.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one subscription
+         * @description Roles: `case_system`, `organisation_lead`.
+         */
+        get: operations["getWebhookSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * End a subscription
+         * @description What is on its way is not sent any more. Its secrets are destroyed; what was sent stays in the audit.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Change where it goes or what it is told of, pause it, or go on
+         * @description Roles: `case_system`, `organisation_lead`.
+         */
+        patch: operations["updateWebhookSubscription"];
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/secret-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret; the one before signs along for a day
+         * @description The new secret is in this answer and in no other. Messages carry its signature at once: where the one before is in wrong hands, stop accepting it.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each event, newest first, with the last tries
+         * @description `state=dead` is what was given up and can be sent again by hand.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/deliveries/{eventId}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event again
+         * @description Whatever became of it: delivered, given up, cancelled, or waiting for its next try. It goes with the same id, and is sent only if you may still see the referral then. Later events of the same referral that have not been sent wait for it.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -773,6 +1311,28 @@ export interface components {
             code: string;
             /** @description What is expected there. Never the value that was sent. */
             message: string;
+        };
+        SharingDenied: {
+            /** @description The row of the decision table. */
+            row: number;
+            sentence: {
+                id: string;
+                /** @description Letter for letter. */
+                text: string;
+            };
+            reasons: {
+                code: string;
+                text: string;
+                subject?: string;
+                pointer?: string;
+                /** @description As they were recorded, letter for letter. */
+                words?: string;
+            }[];
+            /** @description What would allow it, each by itself. */
+            toAllow: {
+                code: string;
+                text: string;
+            }[];
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -801,6 +1361,7 @@ export interface components {
              * @description The id of the newer one that takes its place.
              */
             latest?: string;
+            sharing?: components["schemas"]["SharingDenied"];
         };
         Readiness: {
             /** @enum {string} */
@@ -932,6 +1493,8 @@ export interface components {
             teams: components["schemas"]["InternalTeam"][];
             notices: components["schemas"]["Notice"][];
             clocks: components["schemas"]["CouncilClock"][];
+            /** @description How long an initial contact may wait to be acknowledged before the council is alarmed. No published page sets it: the figure is this service’s own, until the council gives its. */
+            handoverAlarmMinutes: number;
             schoolTerms: components["schemas"]["CouncilSchoolTerms"];
             retention: components["schemas"]["RetentionSchedule"];
             ruleSets: components["schemas"]["RuleSetInForce"][];
@@ -2295,6 +2858,8 @@ export interface components {
             how?: "in_person" | "telephone" | "written" | "online" | "not_known" | null;
             /** @description Where. */
             where?: string;
+            /** @description What the person said, letter for letter. */
+            words?: string;
             /**
              * Format: date-time
              * @description When. The state at a time is that of the latest event at or before it.
@@ -2713,7 +3278,7 @@ export interface components {
         PageLinks: {
             /**
              * Format: uri-reference
-             * @description The next page; absent on the last.
+             * @description The next page; absent on the last. Of a feed: where to go on from, also when nothing more has come yet.
              */
             next?: string;
         };
@@ -2902,11 +3467,11 @@ export interface components {
              * @description The operationId.
              * @enum {string}
              */
-            operation: "amendReferral" | "submitRevision" | "withdrawReferral" | "reevaluateReferral" | "confirmEmergencyCall" | "claimReferral" | "releaseReferral" | "requestInformation" | "answerInformationRequest" | "recordDecision" | "confirmDecision" | "challengeDecision" | "decideChallenge";
+            operation: "amendReferral" | "submitRevision" | "withdrawReferral" | "reevaluateReferral" | "confirmEmergencyCall" | "recordConsent" | "withdrawConsent" | "assessSharing" | "discloseReferral" | "revokeDisclosure" | "claimReferral" | "releaseReferral" | "requestInformation" | "answerInformationRequest" | "recordDecision" | "confirmDecision" | "challengeDecision" | "decideChallenge";
             allowed: boolean;
             whyNot?: {
                 /** @enum {string} */
-                code: "other_side" | "other_role" | "content_withheld" | "other_state" | "safeguarding_recorded" | "already_confirmed" | "already_yours" | "claimed_by_other" | "not_claimed" | "nothing_asked" | "own_referral" | "needs_second_person" | "no_challenge" | "involved_before";
+                code: "other_side" | "other_role" | "content_withheld" | "other_state" | "safeguarding_recorded" | "already_confirmed" | "already_yours" | "claimed_by_other" | "not_claimed" | "nothing_asked" | "own_referral" | "needs_second_person" | "challenge_open" | "no_challenge" | "involved_before";
                 text: string;
             };
         };
@@ -3475,6 +4040,8 @@ export interface components {
             how?: "in_person" | "telephone" | "written" | "online" | "not_known" | null;
             /** @description Where. */
             where?: string;
+            /** @description What the person said, letter for letter. */
+            words?: string;
             /**
              * Format: date-time
              * @description When. The state at a time is that of the latest event at or before it.
@@ -3745,10 +4312,10 @@ export interface components {
             /** @description The day has passed. */
             overdue: boolean;
             /**
-             * @description Why it stands before others: an emergency whose telephone call nobody has confirmed, or a safety question without an answer.
+             * @description Why it stands before others: an emergency whose telephone call nobody has confirmed, people entitled to answer who do not agree about consent, or a safety question without an answer.
              * @enum {string}
              */
-            attention: "emergency_unconfirmed" | "safety_unanswered" | "none";
+            attention: "emergency_unconfirmed" | "consent_disagreement" | "safety_unanswered" | "none";
             /** @description Who has taken it on; null when nobody has. */
             assignee: {
                 /** Format: uuid */
@@ -3799,6 +4366,8 @@ export interface components {
             unassigned: number;
             /** @description Nobody has confirmed the telephone call. */
             emergenciesUnconfirmed: number;
+            /** @description People who are entitled do not agree about consent: a person looks at it. */
+            consentHeld: number;
             /** @description A safety question has no answer. */
             safetyUnanswered: number;
         };
@@ -4166,6 +4735,1055 @@ export interface components {
         };
         ChallengePage: {
             items: components["schemas"]["Challenge"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewConsent: {
+            record: components["schemas"]["ConsentRecord"];
+        } | {
+            override: components["schemas"]["ConsentOverride"];
+        };
+        ConsentReceipt: {
+            /**
+             * Format: uuid
+             * @description The event’s id.
+             */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+            /** Format: date-time */
+            recordedAt: string;
+            gate: components["schemas"]["GateDecision"];
+            status: components["schemas"]["ReferralStatus"];
+            /** @description People entitled to answer do not agree: a person of the council looks at it before anything else. */
+            heldForAPerson: boolean;
+            /** @description What was shared before and may no longer be read: their ids. What was read stays read. */
+            disclosuresStopped: string[];
+            /** @description What the note of an override still lacks. */
+            noteAsked?: {
+                what: components["schemas"]["ConsentNote"][];
+                /**
+                 * Format: date
+                 * @description The day by which it is asked for. It holds nothing up.
+                 */
+                by: string;
+            };
+            /** @description Doubts. It was recorded all the same. */
+            issues: components["schemas"]["Issue"][];
+        };
+        ConsentWithdrawal: {
+            /** @description A parent's own information and a child's are separate subjects. */
+            subjects: string[];
+            givenBy: components["schemas"]["ConsentGiver"];
+            /**
+             * @description How it was given.
+             * @enum {unknown}
+             */
+            how: "in_person" | "telephone" | "written" | "online" | "not_known" | null;
+            /** @description What the person said, letter for letter. */
+            words?: string;
+            /**
+             * Format: date-time
+             * @description When. The state at a time is that of the latest event at or before it.
+             */
+            at: string;
+            /** @description Who recorded it. */
+            recordedBy: {
+                /** @description Name. */
+                name: string;
+                /** @description Role or job title at the time. */
+                role: string;
+                /** @description Organisation. */
+                organisation?: string;
+            };
+            interpreter?: {
+                /**
+                 * @description Was an interpreter used?
+                 * @enum {unknown}
+                 */
+                used: true | false | "not_known" | null;
+                /** @description Into which language. */
+                language?: string;
+                /** @description Who interpreted. */
+                name?: string;
+            };
+        };
+        SubjectConsent: {
+            /** @description The key of a child or person on the form. */
+            subject: string;
+            /** @enum {string} */
+            state: "given" | "given_with_limitations" | "not_given";
+            /** @description The events that give it. */
+            restsOn: string[];
+            /** @description Why it is not given, as codes. */
+            why: string[];
+            /** @description People who are, or may be, entitled do not agree. */
+            disagreement: boolean;
+        };
+        StandingBasis: {
+            /**
+             * Format: uuid
+             * @description Of the event.
+             */
+            event: string;
+            subjects: string[];
+            lawfulBasis: components["schemas"]["LawfulBasis"];
+        };
+        ConsentEvent: {
+            /**
+             * Format: uuid
+             * @description Of the event.
+             */
+            id: string;
+            /** @enum {string} */
+            recordedWith: "form" | "later";
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description By which the gate points at it. */
+            pointer?: string;
+            record?: components["schemas"]["ConsentRecord"];
+            override?: components["schemas"]["ConsentOverride"];
+        };
+        ReferralConsents: {
+            /** Format: uuid */
+            referral: string;
+            gate: components["schemas"]["GateDecision"];
+            heldForAPerson: boolean;
+            /** @description How it stands now, for each person. */
+            subjects: components["schemas"]["SubjectConsent"][];
+            /** @description Apart from permission: as last recorded for each person. A withdrawal leaves it. */
+            lawfulBases: components["schemas"]["StandingBasis"][];
+            /** @description The form’s in its order, then as they were recorded. */
+            events: components["schemas"]["ConsentEvent"][];
+        };
+        /** @description Everybody who receives for an internal team. */
+        TeamOfTheCouncil: {
+            /** @enum {string} */
+            kind: "internal_team";
+            /** @description A team of the council (getCouncil), or another one that has accounts (N8: not exclusively). */
+            team: string;
+        };
+        ProfessionalNamedOnForm: {
+            /** @enum {string} */
+            kind: "named_professional";
+            /** @description Their key among the professionals of the completed form (N10). */
+            professional: string;
+            /**
+             * Format: uuid
+             * @description The account that is to read it. Without one it is recorded, and told in another way.
+             */
+            account?: string;
+        };
+        /** @description Anybody else outside the council; another council too. */
+        OtherRecipient: {
+            /** @enum {string} */
+            kind: "external";
+            /** @description The organisation as it is called now. */
+            organisation: string;
+            otherNames?: string[];
+            /** @description The person there. */
+            person?: string;
+            /**
+             * Format: uuid
+             * @description The account that is to read it. Without one it is recorded, and told in another way.
+             */
+            account?: string;
+        };
+        DisclosureRecipient: components["schemas"]["TeamOfTheCouncil"] | components["schemas"]["ProfessionalNamedOnForm"] | components["schemas"]["OtherRecipient"];
+        /**
+         * @description `identity`: Names, dates of birth and identifying numbers. `contact`: Addresses, telephone numbers and how to get in touch safely. `household`: Who lives in the household and how they are related. `health`: Health and disability. `education`: School, attendance and learning. `needs`: The child’s needs, strengths and views. `family_circumstances`: Parenting, family and surroundings. `safety`: Danger, harm and what keeps people safe. `other_persons`: What is known of other persons: a conviction of an older sibling, intelligence about gangs. `professionals`: The professionals who work with the family. `consent`: What was agreed, by whom, and its limits. `criteria`: Which published criteria are met, and why. `decision`: What was decided, and why.
+         * @enum {string}
+         */
+        ShareCategory: "identity" | "contact" | "household" | "health" | "education" | "needs" | "family_circumstances" | "safety" | "other_persons" | "professionals" | "consent" | "criteria" | "decision";
+        /** @description For rows 13 and 15. Only the basis, and the recipient’s part or right, are needed: the rest is asked for afterwards and holds nobody up. */
+        OverrideForSharing: {
+            /**
+             * @description Why consent is not waited for.
+             * @enum {unknown}
+             */
+            basis: "safeguarding" | "legal_requirement";
+            /**
+             * @description Who is at risk of harm.
+             * @enum {unknown}
+             */
+            personAtRisk?: "child" | "adult" | "child_and_adult" | "not_known" | null;
+            /** @description The reasons. */
+            reasons?: string;
+            /** @description Who decided, in which role. */
+            decidedBy?: {
+                /** @description Name. */
+                name: string;
+                /** @description Role or job title at the time. */
+                role: string;
+                /** @description Organisation. */
+                organisation?: string;
+            };
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decidedAt?: string;
+            /**
+             * @description Was the family told?
+             * @enum {unknown}
+             */
+            familyTold?: true | false | "not_known" | null;
+            /** @description If not, why not. */
+            whyFamilyNotTold?: string;
+            /** @description The law, order or warrant that requires it. */
+            document?: string;
+            /**
+             * Format: uuid
+             * @description The consent event of an override that is recorded already. Otherwise this one is recorded.
+             */
+            recorded?: string;
+            /** @description Has the recipient a part in protecting the person at risk? */
+            partInProtecting?: boolean;
+            /** @description Does the law entitle the recipient to it? */
+            entitledByLaw?: boolean;
+            /** @description What is relevant. */
+            relevantCategories?: components["schemas"]["ShareCategory"][];
+        };
+        JudgedByCaller: {
+            /** @description As `humanCheck` of the assessment gives it. */
+            pointer: string;
+            /** @description Does it bear on this sharing? */
+            covers: boolean;
+        };
+        SharingRequest: {
+            recipient: components["schemas"]["DisclosureRecipient"];
+            /** @description Whose information, by their keys on the form: a parent’s own and a child’s are separate. */
+            subjects: string[];
+            /** @description One of `support_family` (To support the family), `protect_person_at_risk` (To protect a person at risk of harm), `legal_requirement` (Because the law requires it), `statistics` (Statistics or research that identify nobody). Nothing allows any other (row 18). */
+            purpose: string;
+            categories: components["schemas"]["ShareCategory"][];
+            override?: components["schemas"]["OverrideForSharing"];
+            /** @description What the caller found of limits that only a person can judge. */
+            judgedLimits?: components["schemas"]["JudgedByCaller"][];
+            /**
+             * Format: date
+             * @description The last day on which the recipient may read it.
+             */
+            until?: string;
+            /** @description Why it is shared. For the council. */
+            reasons?: string;
+        };
+        DeniedCategory: {
+            /** @description As it was asked for. */
+            category: string;
+            stoppedBy: components["schemas"]["GateReason"][];
+        };
+        RestsOn: {
+            /**
+             * @description A consent event, an override, the safeguarding reasons on the form, or that nobody can be identified.
+             * @enum {unknown}
+             */
+            kind: "consent" | "override" | "safeguarding_reasons" | "nobody_identified";
+            /** @description Which of the consent events or of the overrides. */
+            index?: number;
+        };
+        HumanCheck: {
+            /** @description The limitation or explicit consent, as a JSON pointer into the form. */
+            pointer: string;
+            /** @description The words of the person, letter for letter. */
+            words: string;
+            question: string;
+            categories: ("identity" | "contact" | "household" | "health" | "education" | "needs" | "family_circumstances" | "safety" | "other_persons" | "professionals" | "consent" | "criteria" | "decision")[];
+        };
+        SharingDecision: {
+            /**
+             * @description allow lets through the allowed categories, and no others.
+             * @enum {unknown}
+             */
+            answer: "allow" | "deny" | "refer_back";
+            /**
+             * @description The row of the decision table.
+             * @enum {integer}
+             */
+            row: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18;
+            sentence: components["schemas"]["NoticeSentence"];
+            reasons: components["schemas"]["GateReason"][];
+            allowedCategories: ("identity" | "contact" | "household" | "health" | "education" | "needs" | "family_circumstances" | "safety" | "other_persons" | "professionals" | "consent" | "criteria" | "decision")[];
+            deniedCategories: components["schemas"]["DeniedCategory"][];
+            /** @description Every limitation in force on the information asked for, word for word. */
+            limitations: components["schemas"]["StandingLimitation"][];
+            restsOn: components["schemas"]["RestsOn"][];
+            writeDown: {
+                what: string;
+                /**
+                 * @description Who writes it down.
+                 * @enum {unknown}
+                 */
+                by: "referrer" | "screening" | "decision_maker" | "who_shares" | "service";
+            }[];
+            /** @description Asked for; holds nothing up. */
+            missing: components["schemas"]["ConsentNote"][];
+            humanCheck: components["schemas"]["HumanCheck"][];
+        };
+        SharingAssessment: {
+            decision: components["schemas"]["SharingDecision"];
+            /** @description The consent events that a yes rests on. */
+            restsOnEvents: string[];
+            /** @description What would allow more of it, each by itself. */
+            toAllow: {
+                code: string;
+                text: string;
+            }[];
+        };
+        RecipientInWords: {
+            /** @enum {string} */
+            kind: "internal_team" | "named_professional" | "external";
+            /** @description The team of the council, or the organisation outside it. */
+            organisation: string;
+            person?: string;
+            /** @description The id of the team. */
+            team?: string;
+            /** @description Whether it is read through the service. */
+            hasAccount: boolean;
+        };
+        NoteAsked: {
+            what: components["schemas"]["ConsentNote"][];
+            /**
+             * @description Who is asked to complete it (`recordConsent`).
+             * @enum {string}
+             */
+            by: "decision_maker";
+        };
+        Disclosure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+            /**
+             * @description `in_force`: The recipient may read it, until its last day where it has one. `revoked`: Somebody of the council took it back. `stopped`: What it rested on was taken back, or something new keeps it from the recipient.
+             * @enum {string}
+             */
+            state: "in_force" | "revoked" | "stopped";
+            recipient: components["schemas"]["RecipientInWords"];
+            subjects: string[];
+            categories: components["schemas"]["ShareCategory"][];
+            purpose: string;
+            /** @description The row of the decision table. */
+            row: number;
+            sentence: components["schemas"]["NoticeSentence"];
+            /** @description What was said and allows it. */
+            consentEvents: string[];
+            /**
+             * Format: uuid
+             * @description The override it rests on.
+             */
+            overrideEvent?: string;
+            /** @description For the council only. */
+            reasons?: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            disclosedAt: string;
+            disclosedBy: components["schemas"]["StaffMember"];
+            until: string | null;
+            endedAt: string | null;
+            endCode: ("revoked" | "no_longer_allowed") | null;
+            /** @description For the council only. */
+            endReason?: string;
+            acknowledgedAt: string | null;
+            noteAsked?: components["schemas"]["NoteAsked"];
+        };
+        DisclosurePage: {
+            items: components["schemas"]["Disclosure"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewRevocation: {
+            /**
+             * @description Why. For the council.
+             * @example It went to the wrong team (made up).
+             */
+            reason: string;
+        };
+        SharedReferralSummary: {
+            /**
+             * Format: uuid
+             * @description Of the disclosure.
+             */
+            id: string;
+            /** @description The council that shares it. */
+            council: string;
+            /** @enum {string} */
+            state: "in_force" | "ended";
+            /** @description The team for which the caller receives it. */
+            team?: string;
+            categories?: components["schemas"]["ShareCategory"][];
+            /** @description What it may be used for, and nothing else. */
+            purpose?: string;
+            /** Format: date-time */
+            disclosedAt?: string;
+            until?: string | null;
+            /** @description When it was acknowledged that it ended. */
+            acknowledgedAt: string | null;
+        };
+        SharedReferralPage: {
+            items: components["schemas"]["SharedReferralSummary"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        /** @description As the form and the council had it when it was shared, by category. Persons go by their keys. What is to be kept from somebody is marked as withheld. */
+        SharedContent: {
+            /** @description Names, dates of birth and identifying numbers. */
+            identity?: {
+                [key: string]: unknown;
+            };
+            /** @description Addresses, telephone numbers and how to get in touch safely. */
+            contact?: {
+                [key: string]: unknown;
+            };
+            /** @description Who lives in the household and how they are related. */
+            household?: {
+                [key: string]: unknown;
+            };
+            /** @description Health and disability. */
+            health?: {
+                [key: string]: unknown;
+            };
+            /** @description School, attendance and learning. */
+            education?: {
+                [key: string]: unknown;
+            };
+            /** @description The child’s needs, strengths and views. */
+            needs?: {
+                [key: string]: unknown;
+            };
+            /** @description Parenting, family and surroundings. */
+            family_circumstances?: {
+                [key: string]: unknown;
+            };
+            /** @description Danger, harm and what keeps people safe. */
+            safety?: {
+                [key: string]: unknown;
+            };
+            /** @description What is known of other persons: a conviction of an older sibling, intelligence about gangs. */
+            other_persons?: {
+                [key: string]: unknown;
+            };
+            /** @description The professionals who work with the family. */
+            professionals?: {
+                [key: string]: unknown;
+            };
+            /** @description What was agreed, by whom, and its limits. */
+            consent?: {
+                [key: string]: unknown;
+            };
+            /** @description Which published criteria are met, and why. */
+            criteria?: {
+                [key: string]: unknown;
+            };
+            /** @description What was decided, and why. */
+            decision?: {
+                [key: string]: unknown;
+            };
+        };
+        SharedReferral: {
+            /**
+             * Format: uuid
+             * @description Of the disclosure.
+             */
+            id: string;
+            /** @description The council that shares it. */
+            council: string;
+            /** @enum {string} */
+            state: "in_force" | "ended";
+            /** @description The team for which the caller receives it. */
+            team?: string;
+            categories?: components["schemas"]["ShareCategory"][];
+            /** @description What it may be used for, and nothing else. */
+            purpose?: string;
+            /** Format: date-time */
+            disclosedAt?: string;
+            until?: string | null;
+            /** @description When it was acknowledged that it ended. */
+            acknowledgedAt: string | null;
+            /** @description Whose information. */
+            subjects: string[];
+            sentence: components["schemas"]["NoticeSentence"];
+            /** @description Something is to be kept from somebody: ask the council before you make contact. */
+            contactRestricted: boolean;
+            content: components["schemas"]["SharedContent"];
+        };
+        NewAcknowledgement: Record<string, never>;
+        FamilyLinkSubject: {
+            /** @description The key of a person on the form. */
+            key: string;
+            /**
+             * @description By what right the person may see it.
+             * @enum {string}
+             */
+            entitlement: "parental_responsibility" | "young_person_16_or_over" | "child_judged_competent" | "adult_for_themselves";
+            /** @description What this rests on: what was seen, or who was asked. */
+            reasons: string;
+        };
+        IdentityCheck: {
+            /** @enum {string} */
+            how: "document_seen" | "known_in_person" | "rung_back_on_known_number" | "other";
+            /** @description What was seen or done. */
+            what: string;
+            /** @description Who checked. */
+            checkedBy: {
+                /** @description Name. */
+                name: string;
+                /** @description Role or job title. */
+                role: string;
+            };
+            /**
+             * Format: date
+             * @description The day of the check.
+             */
+            on: string;
+        };
+        NewFamilyLink: {
+            /** @description The key of a person on the form. */
+            person: string;
+            subjects: components["schemas"]["FamilyLinkSubject"][];
+            identity: components["schemas"]["IdentityCheck"];
+            /** @description How long it may be opened. 7 where not given. */
+            validForDays?: number;
+        };
+        FamilyLink: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            referral: string;
+            /**
+             * @description `expired`: nobody opened it in time.
+             * @enum {string}
+             */
+            state: "waiting" | "opened" | "expired" | "revoked";
+            /** @description The key of a person on the form. */
+            person: string;
+            subjects: components["schemas"]["FamilyLinkSubject"][];
+            identity: components["schemas"]["IdentityCheck"];
+            /** @description False where something is to be kept from this person: a recipient’s name could tell it. */
+            recipientsNamed: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["StaffMember"];
+            /** Format: date-time */
+            expiresAt: string;
+            openedAt: string | null;
+            revokedAt: string | null;
+            /**
+             * Format: uri
+             * @description The link itself, once: only its hash is kept, and a repeated request is answered without it.
+             */
+            url?: string;
+        };
+        FamilyLinkPage: {
+            items: components["schemas"]["FamilyLink"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewHoldBack: {
+            /** @description The last day on which the family is not shown it: decide again by then, or it is shown. Null: shown from now on. */
+            until: string | null;
+            /** @description Whose risk it would increase, and how. The family never reads it. */
+            reasons: string;
+        };
+        HoldBack: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            disclosure: string;
+            /** @description The last day on which the family is not shown it: decide again by then, or it is shown. Null: shown from now on. */
+            until: string | null;
+            /** @description Whose risk it would increase, and how. The family never reads it. */
+            reasons: string;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: components["schemas"]["StaffMember"];
+        };
+        LinkForm: {
+            /** @description The link’s secret. */
+            link?: string;
+        };
+        LedgerEntry: {
+            /** Format: date-time */
+            sharedAt: string;
+            /**
+             * @description Who received it.
+             * @example Disabled Children’s Team
+             */
+            recipient: string;
+            /** @description About whom, of those whom this link is for. */
+            about: string[];
+            /** @description What kinds of information. */
+            what: string[];
+            /** @description For what purpose. */
+            why: string;
+            /** @enum {string} */
+            onWhoseWord: "your_word" | "another_persons_word" | "somebody_at_risk" | "the_law";
+            /** @description On whose word, in a sentence or two. */
+            explanation: string;
+            promise: components["schemas"]["NoticeSentence"];
+            /**
+             * @description Whether it is still shared.
+             * @enum {string}
+             */
+            state: "shared" | "shared_until" | "ended";
+            /**
+             * Format: date
+             * @description The day until which it is shared, or was.
+             */
+            on?: string;
+        };
+        FamilyLedger: {
+            /** @description The council, by name. */
+            council: string;
+            /** @description Whom to ring about this record. */
+            telephone?: {
+                name: string;
+                number: string;
+                hours: string;
+                madeUp: boolean;
+            };
+            /** @description Whom the link was made for, by name. */
+            person: string;
+            /** @description About whom it shows anything, by name. */
+            about: string[];
+            /** Format: date-time */
+            readAt: string;
+            /**
+             * Format: date-time
+             * @description When this session ends.
+             */
+            readableUntil: string;
+            /** @description False where those outside the council who received it are not named here. */
+            recipientsNamed: boolean;
+            /** @description Newest first. */
+            entries: components["schemas"]["LedgerEntry"][];
+            /** @description What this record does not say. */
+            remarks: string[];
+        };
+        InitialContactSummary: {
+            /**
+             * Format: uuid
+             * @description Of the initial contact.
+             */
+            id: string;
+            council: string;
+            /**
+             * Format: uuid
+             * @description Of the referral.
+             */
+            referral: string;
+            /** @description Its public reference. */
+            reference: string;
+            /**
+             * @description `initial`: the first of this referral. `change`: something is different from what the one before said.
+             * @enum {string}
+             */
+            kind: "initial" | "change";
+            /**
+             * @description What it came of, as the type of an event.
+             * @example referral.received
+             * @example decision.recorded
+             * @example consent.withdrawn
+             */
+            cause: string;
+            corrects: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /** @enum {string} */
+            state: "pending" | "acknowledged";
+            acknowledgedAt: string | null;
+            caseSystemId: string | null;
+        };
+        InitialContactPage: {
+            items: components["schemas"]["InitialContactSummary"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        /** @description A child as on the form, with what was added since; without what is known of older siblings. */
+        ContactChild: {
+            /** @description Names this child within the form. */
+            key: string;
+            /** @description Age is derived from it on the day of the referral, never stored. */
+            dateOfBirth?: string | ("not_known" | null);
+            /**
+             * @description An open plan or care status leads to social care (TEH-S2).
+             * @enum {unknown}
+             */
+            statutoryStatus?: "none" | "child_in_need" | "child_protection_plan" | "looked_after" | "private_fostering" | "not_known" | null;
+            safety?: components["schemas"]["ChildSafetyFacts"];
+            attendance?: components["schemas"]["AttendanceFacts"];
+            exclusions?: components["schemas"]["ExclusionList"];
+            permanentExclusion?: components["schemas"]["PermanentExclusionFacts"];
+            offence?: components["schemas"]["OffenceFacts"];
+            parentalImpact?: components["schemas"]["ParentalImpactFacts"];
+            assessments?: components["schemas"]["StatutoryAssessmentList"];
+            plans?: components["schemas"]["StatutoryPlanList"];
+            youngCarer?: components["schemas"]["YoungCarerFacts"];
+            /** @description Given names. A name in one word may stand in either place. */
+            givenNames?: string;
+            /** @description Family name. */
+            familyName?: string;
+            /**
+             * @description The name is not known: said so, never written as a name.
+             * @enum {boolean}
+             */
+            nameNotKnown?: true;
+            alsoKnownAs?: string[];
+            /** @description The date of birth is an estimate. */
+            dateOfBirthEstimated?: boolean;
+            /** @description Where only the year is known, with dateOfBirth "not_known". */
+            yearOfBirth?: number;
+            /** @description Expected date of birth of an unborn child. */
+            expectedDate?: string | ("not_known" | null);
+            /**
+             * @description Sex as the census records it.
+             * @enum {unknown}
+             */
+            sex?: "1" | "2" | "0" | "9" | "not_known" | null;
+            /** @description Gender as the child describes it. */
+            genderAsDescribed?: string;
+            /**
+             * @description Ethnicity.
+             * @enum {unknown}
+             */
+            ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WOTH" | "WROM" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT" | "not_known" | null;
+            /** @description Religion or belief. */
+            religion?: string;
+            firstLanguage?: components["schemas"]["Language"];
+            /**
+             * @description Is an interpreter needed?
+             * @enum {unknown}
+             */
+            interpreterNeeded?: true | false | "not_known" | null;
+            /** @description What the child needs to understand and be understood. */
+            communicationNeeds?: string;
+            /** @description Disabilities; NONE stands alone. */
+            disabilities?: ("NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA")[];
+            /** @description NHS number; one whose check digit fails is flagged, not refused. */
+            nhsNumber?: string;
+            /** @description Unique pupil number; one that does not fit is flagged, not refused. */
+            upn?: string;
+            /**
+             * @description Why there is no unique pupil number.
+             * @enum {unknown}
+             */
+            upnUnknownReason?: "UN1" | "UN2" | "UN3" | "UN4" | "UN5" | "UN6" | "UN7" | "not_known" | null;
+            address?: components["schemas"]["Address"];
+            previousAddresses?: components["schemas"]["Address"][];
+            /** @description As given. */
+            telephone?: string;
+            /** Format: email */
+            email?: string;
+            placement?: components["schemas"]["Placement"];
+            setting?: components["schemas"]["Setting"];
+            /**
+             * @description Special educational needs and what is in place.
+             * @enum {unknown}
+             */
+            send?: "none" | "sen_support" | "ehc_plan" | "not_known" | null;
+            gp?: components["schemas"]["NamedService"];
+            healthVisitor?: components["schemas"]["NamedService"];
+            /**
+             * @description Is the child or young person pregnant?
+             * @enum {unknown}
+             */
+            pregnant?: true | false | "not_known" | null;
+            /**
+             * @description Is the child missing, or do they go missing?
+             * @enum {unknown}
+             */
+            missing?: true | false | "not_known" | null;
+            /**
+             * @description Asylum status.
+             * @enum {unknown}
+             */
+            asylumStatus?: "none" | "asylum_seeking_with_family" | "unaccompanied_asylum_seeking" | "refugee" | "other" | "not_known" | null;
+        };
+        ContactConsentRecord: {
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            recordedWith: "form" | "later";
+            record: components["schemas"]["ConsentRecord"];
+        };
+        ContactOverride: {
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            recordedWith: "form" | "later";
+            override: components["schemas"]["ConsentOverride"];
+        };
+        /** @description Permission as it stood. `gate.limitations` are the limits in force, in the family’s own words, for the initial contact (N17). */
+        ContactConsent: {
+            gate: components["schemas"]["GateDecision"];
+            /** @description In the order in which the pointers of `gate` count them. */
+            records: components["schemas"]["ContactConsentRecord"][];
+            overrides: components["schemas"]["ContactOverride"][];
+        };
+        /** @description What the criteria said, and by which version of them. Left out where the council may no longer read it. */
+        ContactEvaluation: {
+            /** Format: uuid */
+            id: string;
+            ruleSet: {
+                id: string;
+                version: string;
+                /** @description SHA-256 of the rule set. */
+                hash: string;
+            };
+            /** Format: date */
+            evaluatedOn: string;
+            result: components["schemas"]["EvaluationResult"];
+            children: {
+                key?: string;
+                result: components["schemas"]["EvaluationResult"];
+            }[];
+        };
+        ContactDecision: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            tookEffectAt: string;
+            /** @description The roles: who recorded it, then who signed it. */
+            decidedBy: string[];
+            children: components["schemas"]["NewChildDecision"][];
+        };
+        ContactContent: {
+            /** @description Of the form. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When that revision was sent.
+             */
+            submittedAt: string;
+            /**
+             * @description The service asked for (W20, W21).
+             * @enum {unknown}
+             */
+            serviceRequested: "early_help" | "social_care";
+            children: components["schemas"]["ContactChild"][];
+            safety: components["schemas"]["FormSafety"];
+            consent: components["schemas"]["ContactConsent"];
+            /** @description Those named on the form (N10). */
+            professionals: components["schemas"]["FormProfessional"][];
+            leadProfessional?: components["schemas"]["LeadProfessional"];
+            evaluation?: components["schemas"]["ContactEvaluation"];
+            decision?: components["schemas"]["ContactDecision"];
+        };
+        /** @description `content` is as it was when the contact was made; `referralStatus` is as it is now. */
+        InitialContact: {
+            /**
+             * Format: uuid
+             * @description Of the initial contact.
+             */
+            id: string;
+            council: string;
+            /**
+             * Format: uuid
+             * @description Of the referral.
+             */
+            referral: string;
+            /** @description Its public reference. */
+            reference: string;
+            /**
+             * @description `initial`: the first of this referral. `change`: something is different from what the one before said.
+             * @enum {string}
+             */
+            kind: "initial" | "change";
+            /**
+             * @description What it came of, as the type of an event.
+             * @example referral.received
+             * @example decision.recorded
+             * @example consent.withdrawn
+             */
+            cause: string;
+            corrects: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /** @enum {string} */
+            state: "pending" | "acknowledged";
+            acknowledgedAt: string | null;
+            caseSystemId: string | null;
+            referralStatus: components["schemas"]["ReferralStatus"];
+            /**
+             * @description Consent does not carry it now, and nothing else does (N16): nothing is handed over, whatever was when it was made. What was handed over before is to be held back.
+             * @enum {string}
+             */
+            contentWithheld?: "no_consent";
+            content?: components["schemas"]["ContactContent"];
+        };
+        ContactAcknowledgement: {
+            /** @description Your own id of it. Who sent the referral never sees it. */
+            caseSystemId: string;
+        };
+        OutgoingEvent: {
+            /**
+             * @example referral.received
+             * @example decision.recorded
+             * @example consent.withdrawn
+             * @example initial_contact.created
+             */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                referral: string;
+                /** @description The council that keeps it. */
+                council: string;
+                /**
+                 * Format: uuid
+                 * @description Of the event: the same however often, and in whatever way, it is told.
+                 */
+                event: string;
+                /**
+                 * Format: uri-reference
+                 * @description Where to read on: whether you may is asked when you do.
+                 */
+                link: string;
+            };
+        };
+        EventPage: {
+            items: components["schemas"]["OutgoingEvent"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewWebhookSubscription: {
+            /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. */
+            url: string;
+            /** @description Which events it is told of; an empty list is all of them, also those that come later. */
+            eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+        };
+        WebhookSubscriptionWithSecret: {
+            /** Format: uuid */
+            id: string;
+            council: string;
+            /**
+             * @description Told of all that happens at the council, or of what senders are told of the organisation’s own referrals.
+             * @enum {string}
+             */
+            scope: "council" | "organisation";
+            url: string;
+            /** @description Which events it is told of; an empty list is all of them, also those that come later. */
+            eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            /**
+             * @description It ended when its receiver answered 410.
+             * @enum {string}
+             */
+            state: "active" | "paused" | "ended";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then messages carry a second signature.
+             */
+            earlierSecretUntil?: string;
+            /** @description Verify signatures with it (Standard Webhooks 1.0). It is shown once: a repeated request is answered without it. */
+            secret?: string;
+        };
+        WebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            council: string;
+            /**
+             * @description Told of all that happens at the council, or of what senders are told of the organisation’s own referrals.
+             * @enum {string}
+             */
+            scope: "council" | "organisation";
+            url: string;
+            /** @description Which events it is told of; an empty list is all of them, also those that come later. */
+            eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            /**
+             * @description It ended when its receiver answered 410.
+             * @enum {string}
+             */
+            state: "active" | "paused" | "ended";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then messages carry a second signature.
+             */
+            earlierSecretUntil?: string;
+        };
+        WebhookSubscriptionPage: {
+            items: components["schemas"]["WebhookSubscription"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        /** @description A JSON merge patch (RFC 7396). What is on its way goes to the new address. */
+        WebhookSubscriptionChange: {
+            /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. */
+            url?: string;
+            /** @description Which events it is told of; an empty list is all of them, also those that come later. */
+            eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            /**
+             * @description Paused, events are queued and sent when it is active again.
+             * @enum {string}
+             */
+            state?: "active" | "paused";
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description Also the message’s `webhook-id`, at every try.
+             */
+            event: string;
+            type: string;
+            /** Format: uuid */
+            referral: string;
+            /**
+             * @description `dead`: given up after ten tries, until somebody has it sent again.
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "dead" | "cancelled";
+            /**
+             * @description Why it is dead or cancelled; `not_visible`: its owner could no longer see the referral when it was to be sent.
+             * @enum {string}
+             */
+            reason?: "given_up" | "not_visible" | "subscription_ended";
+            /** @description Tries since it was queued, or sent again by hand. */
+            attempts: number;
+            /** Format: date-time */
+            nextAttemptAt?: string;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description The last tries, oldest first. */
+            log: {
+                attempt: number;
+                /** Format: date-time */
+                at: string;
+                /** @description How long it took. */
+                ms: number;
+                /** @description What the receiver answered. */
+                status?: number;
+                /**
+                 * @description How far it came without an answer.
+                 * @enum {string}
+                 */
+                failure?: "destination_refused" | "name_not_found" | "not_connected" | "tls_failed" | "no_answer" | "timed_out";
+            }[];
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
             links: components["schemas"]["PageLinks"];
         };
     };
@@ -8247,6 +9865,2933 @@ export interface operations {
             };
             /** @description Say which version you change (`precondition-required`). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralConsents"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceipt"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This cannot be recorded about consent as it stands (`consent-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Taken back. */
+            201: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceipt"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This cannot be recorded about consent as it stands (`consent-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessSharing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingRequest"];
+            };
+        };
+        responses: {
+            /** @description What the policy says. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAssessment"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Something that is named here is not there (`sharing-request-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisclosures: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of disclosures. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discloseReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingRequest"];
+            };
+        };
+        responses: {
+            /** @description Shared. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). The family’s word and the law do not allow this to be shared (`sharing-not-allowed`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Something that is named here is not there (`sharing-request-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the disclosure. */
+                disclosureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRevocation"];
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). This disclosure has ended already (`disclosure-not-in-force`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSharedReferrals: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was shared. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReferralPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSharedReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the disclosure. */
+                disclosureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReferral"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was disclosed to you is no longer yours to read (`disclosure-ended`). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the disclosure. */
+                disclosureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAcknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Acknowledged. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReferralSummary"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This disclosure has not ended (`disclosure-in-force`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFamilyLinks: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of links; where they lead is kept nowhere. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyLinkPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFamilyLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFamilyLink"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyLink"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This link cannot be made as it stands (`family-link-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeFamilyLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the link. */
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It leads nowhere; it stays in the list as revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdBackDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The id of the disclosure. */
+                disclosureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoldBack"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldBack"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This cannot be held back from the family as it stands (`hold-back-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFamilyLink: {
+        parameters: {
+            query?: {
+                /** @description The link’s secret. */
+                link?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with a button. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page: this opens nothing, whatever the reason. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openFamilyLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["LinkForm"];
+            };
+        };
+        responses: {
+            /** @description Opened: on to /family, with a cookie. */
+            303: {
+                headers: {
+                    /** @description Where what was made can be read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page: this opens nothing, whatever the reason. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFamilyPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page: no session is open. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFamilyLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as the page shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyLedger"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInitialContacts: {
+        parameters: {
+            query?: {
+                /** @description Only those that wait to be acknowledged, or only those that were. */
+                state?: "pending" | "acknowledged";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came next. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialContactPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitialContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the initial contact. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The initial contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialContact"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeInitialContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the initial contact. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAcknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Acknowledged. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialContactSummary"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This initial contact was acknowledged with another id (`contact-already-acknowledged`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came next. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookSubscription"];
+            };
+        };
+        responses: {
+            /** @description Events are sent from now on. */
+            201: {
+                headers: {
+                    /** @description Where what was made can be read. */
+                    Location?: string;
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionWithSecret"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). There are as many subscriptions as one owner may have (`webhook-limit-reached`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Nothing is sent to this address (`webhook-destination-refused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no webhooks (`webhooks-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookSubscriptionChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This subscription has ended (`webhook-ended`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing is sent to this address (`webhook-destination-refused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages carry both signatures. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscriptionWithSecret"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This subscription has ended (`webhook-ended`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no webhooks (`webhooks-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `dead`: given up after ten tries, until somebody has it sent again. */
+                state?: "pending" | "delivered" | "dead" | "cancelled";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+                /** @description The id of the event, which is also the message’s. */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent within seconds. */
+            202: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This subscription has ended (`webhook-ended`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
