@@ -53,7 +53,7 @@ t.test('who received what, when, on whose word and which promise', async (t) => 
       onWhoseWord: 'your_word',
       explanation: 'You agreed on 12 November 2026.',
       promise: { id: 'N10', text: NOTICE_SENTENCES.N10 },
-      state: 'can_read_until',
+      state: 'shared_until',
       on: '2026-12-31',
     },
     {
@@ -65,7 +65,7 @@ t.test('who received what, when, on whose word and which promise', async (t) => 
       onWhoseWord: 'your_word',
       explanation: 'You agreed on 12 November 2026.',
       promise: { id: 'N8', text: NOTICE_SENTENCES.N8 },
-      state: 'can_read',
+      state: 'shared',
     },
   ])
   for (const text of [entries[0]?.recipient, 'You agreed on 12 November 2026.', NOTICE_SENTENCES.N8])
@@ -77,7 +77,7 @@ t.test('who received what, when, on whose word and which promise', async (t) => 
   t.equal(ended.status < 300, true, JSON.stringify(ended.body))
   t.match((await read(referral, mother)).entries[0], { state: 'ended', on: '2026-11-24' })
   onDay(60)
-  t.match((await read(referral, mother)).entries[1], { state: 'can_read' })
+  t.match((await read(referral, mother)).entries[1], { state: 'shared' })
 })
 
 t.test(
@@ -236,4 +236,25 @@ t.test('a session reaches nothing else, with the queries’ own filters away', a
   t.strictSame(await reach(secret, new Date(clock.now.getTime() + 1_800_000)), {}, 'after half an hour')
   t.strictSame(await reach('x'.repeat(43)), {})
   t.strictSame(await reach(''), {})
+})
+
+t.test('a name is only ever text', async (t) => {
+  const hostile = `<img src=x onerror=alert(1)> & "Noor" '\u202eنور'`
+  const referral = await family.send('eligible', (form) => {
+    Object.assign(form.children[0] as object, { givenNames: hostile })
+  })
+  await share(
+    officer,
+    referral,
+    withThePolice(
+      { familyTold: true },
+      {
+        recipient: { kind: 'external', organisation: `</h2><script>alert(1)</script>${hostile}` },
+      },
+    ),
+  )
+  const { html, ledger } = await read(referral, mother)
+  t.notMatch(html, /<(img|script)/)
+  t.match(html, /<bdi>&lt;img src=x onerror=alert\(1\)&gt; &amp; &quot;Noor&quot; &#39;\u202eنور&#39;/)
+  t.match(ledger.entries[0], { about: [`${hostile} Ashdown-Vale`] })
 })

@@ -99,6 +99,6 @@ const onDay = (at: Date | null): string => (at === null ? '' : ` on ${asDay(lond
 
 function stateOf(row: SharedRow, today: LocalDate): Pick<LedgerEntry, 'state' | 'on'> {
   if (row.ended_at !== null) return { state: 'ended', on: londonDate(row.ended_at) }
-  if (row.until === null) return { state: 'can_read' }
-  return { state: row.until < today ? 'ended' : 'can_read_until', on: row.until }
+  if (row.until === null) return { state: 'shared' }
+  return { state: row.until < today ? 'ended' : 'shared_until', on: row.until }
 }

@@ -15,13 +15,13 @@ export const LedgerEntry = Type.Object(
     onWhoseWord: Type.Unsafe<OnWhoseWord>({ type: 'string', enum: [...WORDS] }),
     explanation: Type.String({ description: 'On whose word, in a sentence or two.' }),
     promise: NoticeSentence,
-    state: Type.Unsafe<'can_read' | 'can_read_until' | 'ended'>({
+    state: Type.Unsafe<'shared' | 'shared_until' | 'ended'>({
       type: 'string',
-      enum: ['can_read', 'can_read_until', 'ended'],
-      description: 'Whether they can still read it here.',
+      enum: ['shared', 'shared_until', 'ended'],
+      description: 'Whether it is still shared.',
     }),
     on: Type.Optional(
-      Type.String({ format: 'date', description: 'The last day on which they can read it, or could.' }),
+      Type.String({ format: 'date', description: 'The day until which it is shared, or was.' }),
     ),
   },
   { $id: 'LedgerEntry', additionalProperties: false },

@@ -10,7 +10,7 @@ header{background:#0b0c0c;color:#fff;border-bottom:.5rem solid #1d70b8}
 header p{margin:0 auto;padding:.75rem 1rem;max-width:45rem;font-weight:700}
 main{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:45rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 1rem}
-h2{font-size:1.375rem;line-height:1.25;margin:0 0 .5rem}
+h2{font-size:1.375rem;line-height:1.25;margin:1.5rem 0 .5rem}
 table{width:100%;border-collapse:collapse;margin:0 0 2.5rem;table-layout:fixed}
 caption{text-align:left}
 th,td{text-align:left;vertical-align:top;padding:.5rem .5rem .5rem 0;border-bottom:1px solid #505a5f}

@@ -31,14 +31,14 @@ ${contact(ledger)}`,
 function entry(shared: LedgerEntry): Html {
   const { recipient, sharedAt, about, what, why, explanation, promise } = shared
   return html`<table>
-<caption><h2>${name(recipient)}, ${day(sharedAt)}</h2></caption>
+<caption><h2>Shared with ${name(recipient)} on ${day(sharedAt)}</h2></caption>
 <tbody>
 ${row('About', html`<ul>${about.map((one) => html`<li>${name(one)}</li>`)}</ul>`)}
 ${what.length === 0 ? html`` : row('What was shared', html`<ul>${what.map((one) => html`<li>${one}</li>`)}</ul>`)}
 ${row('Why', html`<p>${why}</p>`)}
 ${row('On whose word', html`<p>${explanation}</p>`)}
 ${row('What we had promised', html`<p>The notice for families says:</p><blockquote>${promise.text}</blockquote>`)}
-${row('Can they still read it here?', html`<p>${stillReads(shared)}</p>`)}
+${row('Is it still shared?', html`<p>${stillShared(shared)}</p>`)}
 </tbody>
 </table>
 `
@@ -47,10 +47,10 @@ ${row('Can they still read it here?', html`<p>${stillReads(shared)}</p>`)}
 const row = (label: string, value: Html): Html =>
   html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`
 
-function stillReads({ state, on }: LedgerEntry): string {
-  if (state === 'can_read' || on === undefined) return 'Yes.'
-  if (state === 'can_read_until') return `Yes, until the end of ${asDay(on)}.`
-  return `No, since ${asDay(on)}. What they had read before they may still know.`
+function stillShared({ state, on }: LedgerEntry): string {
+  if (state === 'shared' || on === undefined) return 'Yes.'
+  if (state === 'shared_until') return `Yes, until the end of ${asDay(on)}.`
+  return `No, since ${asDay(on)}. What they had learned before, they may still know.`
 }
 
 function contact({ council, telephone }: FamilyLedger): Html {
