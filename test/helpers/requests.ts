@@ -34,6 +34,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   confirmDecision: () => ({ agrees: true, note: 'Read with the social worker (made up).' }),
   challengeDecision: () => ({ reasons: 'Nobody asked the school (made up).' }),
   decideChallenge: () => ({ outcome: 'upheld', answer: 'The school was asked in June (made up).' }),
+  acknowledgeInitialContact: () => ({ caseSystemId: 'IC-1000-made-up' }),
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
     facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
@@ -51,8 +52,8 @@ const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
   code: 'not-found',
 }
 
-/** Members that name a row of a referral: without one of their own, one that never was. */
-const ROWS_OF_A_REFERRAL = ['requestId', 'decisionId', 'challengeId']
+/** Members that name a row of somebody's: without one of their own, one that never was. */
+export const ROWS_OF_A_REFERRAL = ['requestId', 'decisionId', 'challengeId', 'contactId']
 
 export function bodyOf(operation: Operation): unknown {
   if (operation.body === undefined) return undefined

@@ -161,6 +161,7 @@ const WRITTEN_ONCE: Readonly<Record<string, readonly string[]>> = {
     'proposed_role',
     'revision',
   ],
+  initial_contact: ['revision', 'kind', 'cause', 'created_at', 'corrects', 'xid'],
   challenge: ['decision_id', 'stage', 'raised_at', 'raised_by', 'reasons', 'wanted', 'due_on'],
 }
 
