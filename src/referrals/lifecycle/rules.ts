@@ -1,6 +1,6 @@
 import type { Role } from '#platform/access.ts'
 import { CALL_CONFIRMERS, COUNCIL_STAFF, DECIDERS, MANAGERS } from '../permissions.ts'
-import { BEFORE_DECISION, CARRIED_BY_CONSENT, type ReferralStatus } from './status.ts'
+import { BEFORE_DECISION, CARRIED_BY_CONSENT, KEPT_BY_COUNCIL, type ReferralStatus } from './status.ts'
 
 /** Where an action may take a referral; `same` leaves it where it is. `when` is for the reader. */
 export type Move = {
@@ -38,17 +38,6 @@ export const ACTIONS = [
   'decideChallenge',
 ] as const
 export type ReferralAction = (typeof ACTIONS)[number]
-
-/** Where the council works on it, or has decided: it is the council that shares. */
-const KEPT_BY_COUNCIL = [
-  'emergency_stopped',
-  'received',
-  'screening',
-  'awaiting_information',
-  'awaiting_confirmation',
-  'decided',
-  'under_review',
-] as const
 
 /**
  * The lifecycle (domain.md section 3): who may do what in which state, and where it leads. The operations, their
@@ -134,7 +123,6 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
   },
   assessSharing: { by: ['council'], roles: COUNCIL_STAFF, moves: [{ from: KEPT_BY_COUNCIL, to: 'same' }] },
   discloseReferral: { by: ['council'], roles: COUNCIL_STAFF, moves: [{ from: KEPT_BY_COUNCIL, to: 'same' }] },
-  // Taking back what was shared is never too late.
   revokeDisclosure: {
     by: ['council'],
     roles: COUNCIL_STAFF,

@@ -52,6 +52,9 @@ export const CARRIED_BY_CONSENT = [
   'awaiting_confirmation',
 ] as const satisfies readonly ReferralStatus[]
 
+/** Those in which the council works on it, or has decided: it is the council that shares. */
+export const KEPT_BY_COUNCIL = [...WITH_COUNCIL, 'decided'] as const satisfies readonly ReferralStatus[]
+
 export const isWithCouncil = (status: ReferralStatus): boolean =>
   (WITH_COUNCIL as readonly ReferralStatus[]).includes(status)
 
