@@ -3,6 +3,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from '../helpers/catalog.ts'
+import { consentFrom } from '../helpers/consents.ts'
 import { aboutReferral, decisionOf } from '../helpers/decisions.ts'
 import { type Form, formFrom } from '../helpers/forms.ts'
 import { bodyOf, type Parts } from '../helpers/requests.ts'
@@ -94,6 +95,7 @@ type Changes = {
   status: string
   attention?: number
   safeguarding?: boolean
+  withheld?: boolean
   open_requests?: number
   challenge_open?: boolean
   assignee?: string
@@ -116,6 +118,8 @@ async function askWith(
 
 const withChild = (change: (child: Form['children'][number]) => void) =>
   formFrom('eligible', ({ children: [child] }) => child && change(child))
+
+const ofNobody = (state: string) => consentFrom(formFrom('eligible'), state, { subjects: ['nobody'] })
 
 const bornTomorrow = () => withChild((child) => Object.assign(child, { dateOfBirth: '2031-01-01' }))
 
@@ -288,6 +292,13 @@ export const OF_ONE: Readonly<Record<string, Bringing>> = {
     inState(stage, operation, { status: 'received', safeguarding: true }),
   'reevaluateReferral not-in-this-state': notInThisState,
   'confirmEmergencyCall not-in-this-state': notInThisState,
+  'recordConsent not-in-this-state': (stage, operation) => inState(stage, operation, { status: 'withdrawn' }),
+  'recordConsent consent-not-valid': (stage, operation) =>
+    ask(stage, operation, { body: { record: ofNobody('given') } }),
+  'withdrawConsent not-in-this-state': (stage, operation) =>
+    inState(stage, operation, { status: 'referred_back', withheld: true }, OFFICER),
+  'withdrawConsent consent-not-valid': (stage, operation) =>
+    askWith(stage, operation, (body) => ({ ...body, subjects: ['nobody'] })),
   'claimReferral not-in-this-state': notInThisState,
   'releaseReferral not-in-this-state': notInThisState,
   'requestInformation not-in-this-state': notInThisState,
