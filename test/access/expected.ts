@@ -20,6 +20,10 @@ export const READS: Readonly<Record<string, { whileWithheld: 200 | 404 }>> = {
   listDecisions: { whileWithheld: 404 },
   getDecision: { whileWithheld: 404 },
   listChallenges: { whileWithheld: 404 },
+  createFamilyLink: { whileWithheld: 404 },
+  listFamilyLinks: { whileWithheld: 404 },
+  revokeFamilyLink: { whileWithheld: 404 },
+  holdBackDisclosure: { whileWithheld: 404 },
 }
 
 /** The data of permissions.ts, read as a sentence: who sent it, their lead, and the council's staff by service. */

@@ -7,6 +7,7 @@ import { type Asker, createAskers } from '../helpers/askers.ts'
 import { isProtected, operationsOf, pathMembers } from '../helpers/catalog.ts'
 import { withdrawalFrom } from '../helpers/consents.ts'
 import { decisionOf } from '../helpers/decisions.ts'
+import { linkOn } from '../helpers/family.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { bodyOf, ROWS_OF_A_REFERRAL, send } from '../helpers/requests.ts'
 import { createService } from '../helpers/service.ts'
@@ -32,12 +33,16 @@ const aboutReferrals = operations.filter((operation) => pathMembers(operation).i
 /** Of the work of one council, which only its own staff sees. */
 const OF_A_COUNCIL = ['listTriageQueue', 'getTriageCounts']
 
+/** Of a family, by the secret of a link: without one there is nothing. */
+const BY_A_LINK = ['showFamilyLink', 'openFamilyLink', 'getFamilyPage', 'getFamilyLedger']
+
 const withoutIds = (body: string) => body.replace(/"instance":"[^"]*"/, '')
 
 /** The form goes back to the council that keeps the referral; a decision is one that the asker may record. */
 function bodyFor(operation: Operation, council: CouncilId, { about }: Put, asker: Asker, row: ReferralRow) {
   if (operation.id === 'submitRevision') return formFrom(FORMS[council])
   if (operation.id === 'withdrawConsent') return withdrawalFrom(formFrom(FORMS[council]))
+  if (operation.id === 'createFamilyLink') return linkOn(formFrom(FORMS[council]))
   if (operation.id === 'recordDecision') return decisionOf(outcomeFor(asker, row).outcome, about)
   return bodyOf(operation)
 }
@@ -115,7 +120,8 @@ t.test('every other operation lets in whom it names, and nobody else', async (t)
     for (const asker of askers) {
       const answer = await send(app, operation, { authorization: asker.authorization, params })
       // A council's queue is there for its own staff; for everybody else there is none.
-      const there = OF_A_COUNCIL.includes(operation.id) ? staffOf(asker) : !isNamed
+      const open = !isNamed && !BY_A_LINK.includes(operation.id)
+      const there = OF_A_COUNCIL.includes(operation.id) ? staffOf(asker) : open
       const done = there ? Number(Object.keys(operation.answers)[0]) : 404
       const expected = atTheDoor(operation, asker) ?? done
       if (answer.statusCode !== expected)

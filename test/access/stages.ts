@@ -7,6 +7,7 @@ import { BOTH_SIDES } from '../helpers/askers.ts'
 import { type About, aboutReferral } from '../helpers/decisions.ts'
 import { formFrom } from '../helpers/forms.ts'
 import type { TestService } from '../helpers/service.ts'
+import { putSharingRows } from '../helpers/sharing-rows.ts'
 import { newTriageRows, putTriageRows, type TriageRows } from '../helpers/triage-rows.ts'
 
 /** A state a referral can be in, as far as anybody's right to do something depends on it. */
@@ -156,6 +157,9 @@ const WITH_ROWS = [
   'decideChallenge',
 ]
 
+/** Operations that name a disclosure or a family's link. */
+const WITH_SHARING_ROWS = ['revokeDisclosure', 'holdBackDisclosure', 'revokeFamilyLink']
+
 /** Puts a referral into a state, past every rule: the matrix asks what may be done there, not how one gets there. */
 export async function putInto({ database }: TestService, id: string, stage: Stage): Promise<ReferralRow> {
   const row = await database.admin
@@ -176,5 +180,6 @@ export async function putFor(
 ): Promise<ReferralRow> {
   const row = await putInto(service, put.id, stage)
   if (WITH_ROWS.includes(id)) await putTriageRows(service.database.admin, row, put.rows, put.about)
+  if (WITH_SHARING_ROWS.includes(id)) await putSharingRows(service.database.admin, row, put.rows)
   return row
 }

@@ -25,6 +25,10 @@ export const linkFor = (person: string, children: readonly string[] = [], more: 
   ...more,
 })
 
+/** The same for the first adult and the first child of a form. */
+export const linkOn = (form: Form) =>
+  linkFor((form['people'] as { key: string }[])[0]?.key as string, [form.children[0]?.key as string])
+
 /** Somebody of a family, who has a link and a browser, and no account. */
 export function familyOf(service: TestService) {
   const { app } = service

@@ -4,6 +4,7 @@ import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from './catalog.ts'
 import { overrideFor, withdrawalFrom } from './consents.ts'
 import { decisionOf } from './decisions.ts'
+import { linkOn } from './family.ts'
 import { formFrom } from './forms.ts'
 
 /** What a request is made of; whatever is left out is as the operation wants it. */
@@ -23,6 +24,9 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   reevaluateReferral: () => ({ reason: 'A new term has ended (made up).' }),
   confirmEmergencyCall: () => ({ note: 'The school rang the front door at ten (made up).' }),
   amendReferral: () => ({ text: 'The school has sent its figures (made up).' }),
+  createFamilyLink: () => linkOn(formFrom('eligible')),
+  holdBackDisclosure: () => ({ until: null, reasons: 'The family was told (made up).' }),
+  openFamilyLink: () => ({ link: 'made-up' }),
   createDraft: () => ({ form: formFrom('eligible') }),
   recordConsent: () => ({ override: overrideFor() }),
   withdrawConsent: () => withdrawalFrom(formFrom('eligible')),
@@ -53,7 +57,14 @@ const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
 }
 
 /** Members that name a row of somebody's: without one of their own, one that never was. */
-export const ROWS_OF_A_REFERRAL = ['requestId', 'decisionId', 'challengeId', 'contactId']
+export const ROWS_OF_A_REFERRAL = [
+  'requestId',
+  'decisionId',
+  'challengeId',
+  'contactId',
+  'linkId',
+  'disclosureId',
+]
 
 export function bodyOf(operation: Operation): unknown {
   if (operation.body === undefined) return undefined

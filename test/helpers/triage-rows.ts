@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/tables.ts'
 import { type About, decisionOf } from './decisions.ts'
+import { newSharingRows, putSharingRows, type SharingRows } from './sharing-rows.ts'
 
-/** A question, a decision and a challenge of a referral, by their ids: what the paths of triage's operations name. */
-export type TriageRows = { requestId: string; decisionId: string; challengeId: string }
+/** What the paths of operations on a referral name, by the ids: a question, a decision, a challenge; a link, a disclosure. */
+export type TriageRows = { requestId: string; decisionId: string; challengeId: string } & SharingRows
 
 export const newTriageRows = (): TriageRows => ({
   requestId: randomUUID(),
   decisionId: randomUUID(),
   challengeId: randomUUID(),
+  ...newSharingRows(),
 })
 
 type Referral = {
@@ -41,7 +43,7 @@ type Words = { readonly told: string; readonly internal: string }
 export async function putTriageRows(
   admin: Kysely<Database>,
   referral: Referral,
-  { requestId, decisionId, challengeId }: TriageRows,
+  { requestId, decisionId, challengeId, ...sharing }: TriageRows,
   about: About,
   words: Words = { told: '', internal: '' },
 ): Promise<void> {
@@ -62,6 +64,7 @@ export async function putTriageRows(
       whyNot: `Nothing (made up). ${words.internal}`,
     },
   })
+  await putSharingRows(admin, referral, sharing, words.internal)
   for (const table of ['decision_child', 'challenge', 'decision', 'information_request'] as const)
     await admin.deleteFrom(table).where('referral_id', '=', id).execute()
   await admin
