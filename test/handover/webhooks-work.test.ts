@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import { uuidv7 } from 'uuidv7'
 import { callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
@@ -162,6 +163,32 @@ t.test('whether its owner may still see it is asked when it is sent', async (t) 
   t.equal(of(id).length, 1, 'nothing more was sent')
   await admin.insertInto('membership').values(role).execute()
   t.match(await deliveries(), [{ state: 'cancelled', reason: 'not_visible' }])
+})
+
+t.test('an event whose transaction is late is passed over by none that came after it', async (t) => {
+  await subscribe(t, 'case_system@westminster', { eventTypes: ['referral.amended'] })
+  const [slow, quick] = [await submit(), await submit()]
+  const { promise: held, resolve: commit } = Promise.withResolvers<void>()
+  const event = await admin
+    .selectFrom('referral_event')
+    .selectAll()
+    .where('referral_id', '=', slow.id)
+    .executeTakeFirstOrThrow()
+  const { xid: _drawn, ...row } = { ...event, id: uuidv7(), type: 'referral.amended' }
+  const late = admin.transaction().execute(async (trx) => {
+    await trx.insertInto('referral_event').values(row).execute()
+    await held
+  })
+  t.equal(
+    (await as('referrer').post(`/v1/referrals/${quick.id}/amendments`, { text: 'More (made up).' })).status,
+    201,
+  )
+  await sleep(300)
+  t.strictSame(receiver.came, [], 'what came after it waits until it is settled')
+  commit()
+  await late
+  t.ok(await until(() => of(slow.id).length === 1 && of(quick.id).length === 1))
+  t.strictSame(typesOf(receiver.came), ['referral.amended', 'referral.amended'])
 })
 
 t.test('two secrets sign while the receiver changes over, then one', async (t) => {
