@@ -1,9 +1,11 @@
 import { uuidv7 } from 'uuidv7'
-import type { ConsentOverride, SharingRecipient } from '#consent/index.ts'
+import type { SharingRecipient } from '#consent/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
-import type { Trx } from '#platform/operation.ts'
-import { insertConsentEvent, type ReferralRow } from '#referrals/index.ts'
+import type { Call, Trx } from '#platform/operation.ts'
+import { isRefusal, type Refusal } from '#platform/problems.ts'
+import type { ReferralRow } from '#referrals/index.ts'
 import { projectForm, type RecordedDecision } from '../categories-of-form/index.ts'
+import { recordSaid } from '../consents/record-said.ts'
 import { insertDisclosure, readOfTheCouncil } from '../queries/disclosures.ts'
 import { eventsOf } from './assessment.ts'
 import { type Answered, consideredBy, type SharingFacts } from './facts.ts'
@@ -15,15 +17,16 @@ type Made = {
   request: ReadRequest
   facts: SharingFacts
   answered: Answered
-  by: { account: string; role: string; now: Date }
+  by: Pick<Call, 'caller' | 'now'> & { role: string }
 }
 
 /** Records what the policy allowed and keeps the copy that the recipient reads. Answers its id. */
-export async function disclose(trx: Trx, referral: ReferralRow, made: Made): Promise<string> {
+export async function disclose(trx: Trx, referral: ReferralRow, made: Made): Promise<string | Refusal> {
   const { body, request, facts, answered, by } = made
   const { decision } = answered
   const rests = eventsOf(answered, facts)
   const overrideEvent = rests.leansOnOverride ? await overrideEventOf(trx, referral, made) : null
+  if (isRefusal(overrideEvent)) return overrideEvent
   const content = projectForm({
     form: facts.form,
     subjects: body.subjects,
@@ -52,7 +55,7 @@ export async function disclose(trx: Trx, referral: ReferralRow, made: Made): Pro
       considered: consideredBy(facts, by.now),
       reasons: body.reasons ?? null,
       disclosed_at: by.now,
-      disclosed_by: by.account,
+      disclosed_by: by.caller.account,
       disclosed_role: by.role,
       until: body.until ?? null,
       ended_at: null,
@@ -70,21 +73,22 @@ export async function disclose(trx: Trx, referral: ReferralRow, made: Made): Pro
   return id
 }
 
-/** The event of an override: the one it names, or a new one, recorded with what it says already. */
+/** The event of an override: the one it names, or a new one, recorded like any other with what it says already. */
 async function overrideEventOf(
   trx: Trx,
   referral: ReferralRow,
   { body, request, by }: Made,
-): Promise<string> {
-  if (request.overrideEvent !== null) return request.overrideEvent
-  const { recorded, partInProtecting, entitledByLaw, relevantCategories, ...said } =
-    body.override as NonNullable<SharingRequest['override']>
-  return insertConsentEvent(trx, referral, {
-    kind: 'override',
-    said: said as ConsentOverride,
-    at: by.now,
-    account: by.account,
-  })
+): Promise<string | Refusal> {
+  if (request.overrideEvent !== null || body.override === undefined) return request.overrideEvent ?? ''
+  const {
+    recorded: _,
+    partInProtecting: _part,
+    entitledByLaw: _entitled,
+    relevantCategories: _categories,
+    ...said
+  } = body.override
+  const kept = await recordSaid(trx, by, referral, { kind: 'override', said, place: '/override' })
+  return isRefusal(kept) ? kept : kept.receipt.id
 }
 
 async function ofTheCouncil(

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ConsentNote, type SharingRecipient } from '#consent/index.ts'
-import { NOTICE_SENTENCES, NoticeSentence } from '#councils/index.ts'
+import { findCouncil, NOTICE_SENTENCES, NoticeSentence } from '#councils/index.ts'
+import { dueBy } from '#referrals/index.ts'
 import { StaffMember, staffMember } from '#triage/index.ts'
 import type { DisclosureRow } from '../queries/disclosures.ts'
 import { ShareCategory } from './request.ts'
@@ -41,11 +42,7 @@ export const RecipientInWords = Type.Object(
 export const NoteAsked = Type.Object(
   {
     what: Type.Array(ConsentNote, { minItems: 1 }),
-    by: Type.Unsafe<'decision_maker'>({
-      type: 'string',
-      enum: ['decision_maker'],
-      description: 'Who is asked to complete it (`recordConsent`).',
-    }),
+    by: Type.String({ format: 'date', description: 'The day by which it is asked for (`recordConsent`).' }),
   },
   { $id: 'NoteAsked', ...strict },
 )
@@ -134,7 +131,12 @@ export const disclosureOf = (row: DisclosureRow, sender: boolean): Disclosure =>
   acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
 })
 
-export const noteAskedOf = (
+export function noteAskedOf(
   missing: readonly Static<typeof ConsentNote>[],
-): { noteAsked?: Static<typeof NoteAsked> } =>
-  missing.length === 0 ? {} : { noteAsked: { what: [...missing], by: 'decision_maker' } }
+  councilId: string,
+  now: Date,
+): { noteAsked?: Static<typeof NoteAsked> } {
+  const council = findCouncil(councilId)
+  if (missing.length === 0 || council === undefined) return {}
+  return { noteAsked: { what: [...missing], by: dueBy(council, 'next_steps', now) } }
+}

@@ -23,7 +23,7 @@ export const discloseReferral = operation({
   bodyExamples: sharingExamples,
   idempotent: true,
   answers: { 201: { description: 'Shared.', schema: Disclosure } },
-  problems: ['not-in-this-state', 'sharing-request-not-valid', 'sharing-not-allowed'],
+  problems: ['not-in-this-state', 'sharing-request-not-valid', 'sharing-not-allowed', 'consent-not-valid'],
   handle: async (call) => {
     let denied: AskedSharing | undefined
     const outcome = await call.transaction(async (trx, concerns) => {
@@ -38,8 +38,9 @@ export const discloseReferral = operation({
       const id = await disclose(trx, referral, {
         ...asked,
         body: call.body,
-        by: { account, role, now: call.now },
+        by: { ...call, role },
       })
+      if (isRefusal(id)) return id
       await insertEvent(trx, referral, {
         type: 'disclosure.made',
         at: call.now,
@@ -51,7 +52,7 @@ export const discloseReferral = operation({
       })
       const row = await findDisclosure(trx, referral, id)
       if (row === undefined) throw new Error('A disclosure that was made is there.')
-      const noteAsked = noteAskedOf(answered.decision.missing)
+      const noteAsked = noteAskedOf(answered.decision.missing, referral.council_id, call.now)
       return { status: 201, body: { ...disclosureOf(row, false), ...noteAsked } }
     })
     if (denied !== undefined) await keepDenial(call, denied)
