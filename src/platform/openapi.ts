@@ -15,14 +15,22 @@ const TAGS = [
     description: 'The council works on a referral: the queue, questions, decisions, challenges.',
   },
   {
+    name: 'Sharing',
+    description: 'What was said about consent since, what is disclosed to whom, and what recipients read.',
+  },
+  {
     name: 'Families',
     description: 'What a family can see of who was told what, and how the link to it is given.',
   },
   {
     name: 'Hand-over',
-    description: 'What the council’s case system is told of a referral, and what happened, for those who poll.',
+    description:
+      'What the council’s case system is told of a referral, and what happened, for those who poll.',
   },
-  { name: 'Webhooks', description: 'Being told of events, signed, at an address of yours; and what became of each.' },
+  {
+    name: 'Webhooks',
+    description: 'Being told of events, signed, at an address of yours; and what became of each.',
+  },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },
   { name: 'Service', description: 'Whether the service is up, and what its refusals mean.' },

@@ -20,18 +20,19 @@ type Pair = `${ReferralStatus} > ${ReferralStatus}`
 const pairs = statuses.flatMap((from) => statuses.map((to) => [from, to] as const))
 const name = ([from, to]: readonly [ReferralStatus, ReferralStatus]): Pair => `${from} > ${to}`
 
-/** Every change of state there is, written out by hand from domain.md section 3. */
+/** Every change of state there is, written out by hand from domain.md sections 3 and 5 (withdrawal). */
 const CHANGES: Readonly<Record<string, string>> = {
   emergency_stopped: 'awaiting_confirmation decided received redirected referred_back under_review',
   referred_back: 'emergency_stopped received redirected withdrawn',
-  redirected: 'emergency_stopped withdrawn',
+  redirected: 'emergency_stopped referred_back withdrawn',
   received:
     'awaiting_confirmation awaiting_information decided emergency_stopped referred_back screening withdrawn',
   screening:
     'awaiting_confirmation awaiting_information decided emergency_stopped received referred_back withdrawn',
   awaiting_information:
     'awaiting_confirmation decided emergency_stopped received referred_back screening withdrawn',
-  awaiting_confirmation: 'awaiting_information decided emergency_stopped screening under_review',
+  awaiting_confirmation:
+    'awaiting_information decided emergency_stopped referred_back screening under_review',
   decided: 'emergency_stopped under_review',
   under_review: 'awaiting_confirmation decided emergency_stopped referred_back',
   withdrawn: '',
