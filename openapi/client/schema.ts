@@ -5043,10 +5043,10 @@ export interface components {
         NoteAsked: {
             what: components["schemas"]["ConsentNote"][];
             /**
-             * @description Who is asked to complete it (`recordConsent`).
-             * @enum {string}
+             * Format: date
+             * @description The day by which it is asked for (`recordConsent`).
              */
-            by: "decision_maker";
+            by: string;
         };
         Disclosure: {
             /** Format: uuid */
@@ -10538,7 +10538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Something that is named here is not there (`sharing-request-not-valid`). */
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Something that is named here is not there (`sharing-request-not-valid`). This cannot be recorded about consent as it stands (`consent-not-valid`). */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,7 @@ import { evaluateEligibility } from '../../src/referrals/routes/evaluate-eligibi
 import { type Answered, callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
+import { showConsents } from './answers-of-consent.ts'
 import { showTriage } from './answers-of-triage.ts'
 
 // The answers shown in openapi.json are those of this run. To record them anew:
@@ -98,6 +99,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
     show(operation, await sender.get(path))
 
   await showTriage(as, show)
+  await showConsents(as, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })
