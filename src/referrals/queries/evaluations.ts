@@ -67,11 +67,14 @@ export async function latestEvaluationId(trx: Trx, referral: Key): Promise<strin
   return id
 }
 
-/** What was withheld goes on: the council reads the evaluation that moved it and those after it (N16). */
+/**
+ * What was withheld goes on: the council reads the evaluation that moved it and those after it (N16), and nothing is
+ * left of a disagreement from before it was sent back.
+ */
 export const showEvaluationsFrom = (trx: Trx, referral: Key, evaluation: string): Promise<unknown> =>
   trx
     .updateTable('referral')
-    .set({ evaluations_from: evaluation })
+    .set({ evaluations_from: evaluation, consent_hold: false })
     .where('council_id', '=', referral.council_id)
     .where('id', '=', referral.id)
     .execute()
