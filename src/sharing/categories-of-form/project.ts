@@ -33,6 +33,7 @@ export function projectForm(from: ToProject): Map<SharingCategory, unknown> {
 
 function documentOf(category: SharingCategory, from: ToProject, hides: boolean): unknown {
   if (category === 'household') return household(from)
+  if (category === 'professionals') return { ...general(category, from), ...professionals(from) }
   if (category === 'other_persons') return otherPersons(from)
   if (category === 'consent') return { ...general(category, from), records: consentOn(from) }
   if (category === 'criteria') return criteriaFor(from.evaluation, from.subjects, from.categories)
@@ -86,8 +87,7 @@ function family(category: SharingCategory, from: ToProject) {
   const isOfAll = [...form.children, ...(form.people ?? []).filter(isOfFamily)].every(({ key }) =>
     subjects.includes(key),
   )
-  const own = category === 'professionals' || category === 'contact'
-  if (!isOfAll && !own) return {}
+  if (!isOfAll && category !== 'contact') return {}
   const { assessment } = form
   const views = assessment?.parentsViews?.filter(({ person }) => subjects.includes(person))
   return {
@@ -103,6 +103,23 @@ function family(category: SharingCategory, from: ToProject) {
 const isOfFamily = ({ relationships, inHousehold }: Person): boolean =>
   (inHousehold?.now ?? true) !== false ||
   relationships.some(({ parentalResponsibility }) => (parentalResponsibility ?? false) !== false)
+
+/** Who works with the children whose information is shared. Why they are named may speak of anybody. */
+function professionals(from: ToProject) {
+  const { form } = from
+  const keys = children(from).map(({ key }) => key)
+  const { interestInFamily: _, ...referrer } = form.referrer
+  return {
+    professionals: (form.professionals ?? [])
+      .filter((each) => each.children === undefined || each.children.some((key) => keys.includes(key)))
+      .map(({ reasonForNaming: _why, children: theirs, ...each }) => ({
+        ...each,
+        ...(theirs === undefined ? {} : { children: theirs.filter((key) => keys.includes(key)) }),
+      })),
+    referrer,
+    ...(form.leadProfessional === undefined ? {} : { leadProfessional: form.leadProfessional }),
+  }
+}
 
 /** Of those whose information is shared, who they are to each other; of everybody else, only what they are. */
 function household(from: ToProject) {
@@ -130,7 +147,7 @@ function otherPersons(from: ToProject) {
         key,
         name,
         dateOfBirth,
-        relationships,
+        relationships: relationships.filter(({ child }) => subjects.includes(child)),
         riskToShare,
       })),
   }
