@@ -92,6 +92,9 @@ const NOT_SHOWN = [
   'listCodeLists',
   'listProblems',
   'getProblem',
+  'showFamilyLink',
+  'openFamilyLink',
+  'getFamilyPage',
 ]
 
 t.test('every other answer is shown, and every refusal', async (t) => {

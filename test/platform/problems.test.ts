@@ -16,7 +16,8 @@ t.test('every operation can be done', async (t) => {
       Object.keys(operation.answers)[0],
       `${operation.id}: ${answer.statusCode}`,
     )
-    t.strictSame(Object.keys(operation.answers).length, 1, 'and every way in which it can be')
+    const ways = Object.keys(operation.answers).filter((status) => Number(status) < 400)
+    t.equal(ways.length, 1, 'and every way in which it can be; pages say by themselves that there is nothing')
   }
 })
 

@@ -72,9 +72,7 @@ t.test(
     const service = await createService(t)
     const problems = await driveEverything(service, t)
     t.ok(problems.length > 200)
-    const values = problems.filter((problem) =>
-      JSON.stringify(JSON.parse(problem), dropPointers).includes(CANARY),
-    )
+    const values = problems.filter((problem) => withoutPointers(problem).includes(CANARY))
     t.strictSame(values.slice(0, 3), [], 'no refusal repeats a value')
     t.strictSame(service.logged.filter((line) => line.includes(CANARY)).slice(0, 3), [])
     t.notMatch(await metricsOf(service), CANARY)
@@ -90,6 +88,8 @@ t.test(
 )
 
 /** A pointer may name a member that is not known: the sender has to find it. */
+const withoutPointers = (answer: string) =>
+  answer.startsWith('<!doctype html>') ? answer : JSON.stringify(JSON.parse(answer), dropPointers)
 const dropPointers = (name: string, value: unknown) => (name === 'pointer' ? undefined : value)
 
 t.test('errors of the database quote the row; what leaves us does not', async (t) => {

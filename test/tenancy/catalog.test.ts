@@ -147,6 +147,7 @@ const KEPT = [
   'referral_link',
   'decision_child',
   'alarm',
+  'disclosure_hold_back',
 ]
 
 /** What goes on being worked on keeps what was first written: only what comes afterwards may be added. */
@@ -162,6 +163,17 @@ const WRITTEN_ONCE: Readonly<Record<string, readonly string[]>> = {
     'revision',
   ],
   initial_contact: ['revision', 'kind', 'cause', 'created_at', 'corrects', 'xid'],
+  family_link: [
+    'token_hash',
+    'person',
+    'subjects',
+    'names',
+    'decision',
+    'recipients_named',
+    'created_at',
+    'created_by',
+    'expires_at',
+  ],
   challenge: ['decision_id', 'stage', 'raised_at', 'raised_by', 'reasons', 'wanted', 'due_on'],
 }
 
