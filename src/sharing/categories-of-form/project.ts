@@ -163,7 +163,9 @@ function safety(category: 'safety' | 'contact', { form, subjects }: ToProject, h
     contactRestrictions: {
       ...ways,
       ...(hides || safeTelephone === undefined ? {} : { safeTelephone }),
-      ...(category === 'safety' && withheldFrom ? { withheldFrom } : {}),
+      ...(category === 'safety' && withheldFrom
+        ? { withheldFrom: withheldFrom.map(({ name, what }) => ({ name, what })) }
+        : {}),
       kept: (withheldFrom?.length ?? 0) > 0,
     },
   }
