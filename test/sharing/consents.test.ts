@@ -230,6 +230,13 @@ t.test('what cannot be recorded is refused with its place, and nothing is writte
     { status: 'referred_back', issues: [{ code: 'consent_in_future' }] },
     'a no counts at once',
   )
+  const kept = await service.database.admin
+    .selectFrom('consent_event')
+    .select(['effective_at', 'recorded_at', 'event'])
+    .where('id', '=', String(early.body['id']))
+    .executeTakeFirstOrThrow()
+  t.strictSame(kept.effective_at, kept.recorded_at, 'from the moment it is recorded')
+  t.match(JSON.parse(kept.event), { at: '2026-11-25T09:00:00Z' }, 'and stays as it was said')
 })
 
 t.test('a word given twice is one event; somebody else’s referral is not there', async (t) => {
