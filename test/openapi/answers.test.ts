@@ -5,6 +5,7 @@ import { type Answered, callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
 import { showConsents } from './answers-of-consent.ts'
+import { showHandover } from './answers-of-handover.ts'
 import { showTriage } from './answers-of-triage.ts'
 
 // The answers shown in openapi.json are those of this run. To record them anew:
@@ -13,6 +14,7 @@ const RECORD = process.env['FRONT_DOOR_TEST_RECORD'] === '1'
 const FOLDER = new URL('../../examples/answers/', import.meta.url)
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+const CURSOR = /(?<=[?&]cursor=)[\w-]+/g
 const REFERENCE = /FD(?:-[0-9A-Z]{4}){3}/g
 
 /** The same made-up id wherever the same one stands in an answer. */
@@ -34,6 +36,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
     const plain = JSON.stringify(body, null, 2)
       .replace(UUID, madeUpIds())
       .replace(REFERENCE, 'FD-7K3M-9QXR-2B6T')
+      .replace(CURSOR, 'WyJtYWRlIHVwIl0')
     const file = new URL(`${operation}.json`, FOLDER)
     if (RECORD) writeFileSync(file, `${plain}\n`)
     shown.add(`${operation}.json`)
@@ -100,6 +103,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
 
   await showTriage(as, show)
   await showConsents(as, show)
+  await showHandover(as, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })
