@@ -33,6 +33,14 @@ const aboutReferrals = operations.filter((operation) => pathMembers(operation).i
 /** Of the work of one council, which only its own staff sees. */
 const OF_A_COUNCIL = ['listTriageQueue', 'getTriageCounts']
 
+/** Of those who subscribe to a council's events: its case system, and who leads an organisation that sends. */
+const OF_A_SUBSCRIBER = ['createWebhookSubscription', 'listWebhookSubscriptions']
+const subscribes = ({ caller }: Asker) =>
+  caller?.memberships.some(
+    ({ role, council }) =>
+      role === 'organisation_lead' || (role === 'case_system' && council === 'westminster'),
+  )
+
 /** Of a family, by the secret of a link: without one there is nothing. */
 const BY_A_LINK = ['showFamilyLink', 'openFamilyLink', 'getFamilyPage', 'getFamilyLedger']
 
@@ -121,7 +129,8 @@ t.test('every other operation lets in whom it names, and nobody else', async (t)
       const answer = await send(app, operation, { authorization: asker.authorization, params })
       // A council's queue is there for its own staff; for everybody else there is none.
       const open = !isNamed && !BY_A_LINK.includes(operation.id)
-      const there = OF_A_COUNCIL.includes(operation.id) ? staffOf(asker) : open
+      const named = OF_A_SUBSCRIBER.includes(operation.id) ? subscribes(asker) : open
+      const there = OF_A_COUNCIL.includes(operation.id) ? staffOf(asker) : named
       const done = there ? Number(Object.keys(operation.answers)[0]) : 404
       const expected = atTheDoor(operation, asker) ?? done
       if (answer.statusCode !== expected)

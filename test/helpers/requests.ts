@@ -39,6 +39,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   challengeDecision: () => ({ reasons: 'Nobody asked the school (made up).' }),
   decideChallenge: () => ({ outcome: 'upheld', answer: 'The school was asked in June (made up).' }),
   acknowledgeInitialContact: () => ({ caseSystemId: 'IC-1000-made-up' }),
+  createWebhookSubscription: () => ({ url: 'https://93.184.215.14/hooks' }),
+  updateWebhookSubscription: () => ({ state: 'paused' }),
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
     facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
@@ -64,6 +66,8 @@ export const ROWS_OF_A_REFERRAL = [
   'contactId',
   'linkId',
   'disclosureId',
+  'subscriptionId',
+  'eventId',
 ]
 
 export function bodyOf(operation: Operation): unknown {

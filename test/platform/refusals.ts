@@ -9,6 +9,8 @@ import { type Form, formFrom } from '../helpers/forms.ts'
 import { bodyOf, type Parts } from '../helpers/requests.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { newTriageRows, putTriageRows } from '../helpers/triage-rows.ts'
+import { familyParts } from './family-parts.ts'
+import { ANOTHER_HOOK, WEBHOOK_DOERS, WEBHOOK_REFUSALS, webhookParts } from './refusals-of-webhooks.ts'
 
 type Answer = Promise<LightMyRequestResponse>
 
@@ -30,6 +32,11 @@ const DOERS: Readonly<Record<string, string>> = {
   recordDecision: DECIDER,
   confirmDecision: SECOND,
   decideChallenge: SECOND,
+  createFamilyLink: OFFICER,
+  listFamilyLinks: OFFICER,
+  revokeFamilyLink: OFFICER,
+  holdBackDisclosure: DECIDER,
+  ...WEBHOOK_DOERS,
 }
 export const whoMay = ({ id }: Operation) => DOERS[id] ?? 'referrer'
 
@@ -46,6 +53,8 @@ const STANDS: Readonly<Record<string, Changes>> = {
   getDecision: { status: 'decided' },
   challengeDecision: { status: 'decided' },
   decideChallenge: { status: 'under_review', challenge_open: true },
+  revokeFamilyLink: { status: 'received' },
+  holdBackDisclosure: { status: 'received' },
 }
 
 /** What a request to the operation has to name, newly made in a state in which it can be done. */
@@ -53,8 +62,11 @@ export async function rightParts(
   stage: StagedService,
   operation: Operation,
   example = EXAMPLES[operation.id] ?? 'eligible',
-): Promise<{ params: Record<string, string>; body?: unknown }> {
+): Promise<{ params: Record<string, string> } & Parts> {
+  const byLink = await familyParts(stage, operation)
+  if (byLink !== undefined) return { params: {}, ...byLink }
   const members = pathMembers(operation)
+  if (operation.tag === 'Webhooks') return webhookParts(stage, operation)
   if (members.includes('draftId')) {
     const draft = await stage.as('referrer', 'createDraft')
     return { params: { draftId: draft.json<{ id: string }>().id } }
@@ -161,7 +173,9 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
   'idempotency-key-reused': async (stage, operation) => {
     const headers = { 'idempotency-key': randomUUID() }
     const who = whoMay(operation)
-    if (who === 'referrer')
+    if (operation.tag === 'Webhooks')
+      await ask(stage, stage.operation('createWebhookSubscription'), { headers, body: ANOTHER_HOOK })
+    else if (who === 'referrer')
       await stage.as(who, operation.id === 'createDraft' ? 'submitReferral' : 'createDraft', { headers })
     else {
       const { params } = await rightParts(stage, operation)
@@ -272,6 +286,7 @@ const changing = async (
 
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
+  ...WEBHOOK_REFUSALS,
   'submitReferral form-not-valid': (stage, operation) => ask(stage, operation, { body: bornTomorrow() }),
   'submitReferral case-reference-already-sent': async (stage, operation) => {
     const body = { ...formFrom('eligible'), caseReference: randomUUID() }
@@ -299,6 +314,15 @@ export const OF_ONE: Readonly<Record<string, Bringing>> = {
     inState(stage, operation, { status: 'referred_back', withheld: true }, OFFICER),
   'withdrawConsent consent-not-valid': (stage, operation) =>
     askWith(stage, operation, (body) => ({ ...body, subjects: ['nobody'] })),
+  'createFamilyLink family-link-not-valid': (stage, operation) =>
+    askWith(stage, operation, (body) => ({ ...body, person: 'nobody' })),
+  'holdBackDisclosure hold-back-not-valid': (stage, operation) =>
+    askWith(stage, operation, (body) => ({ ...body, until: '2020-01-01' })),
+  'showFamilyLink invalid-request': (stage, operation) => ask(stage, operation, { query: 'link=a&link=b' }),
+  'openFamilyLink invalid-request': (stage, operation) => ask(stage, operation, { body: 'link=%00' }),
+  'openFamilyLink malformed-request': (stage, operation) =>
+    ask(stage, operation, { body: '{"broken', headers: { 'content-type': 'application/json' } }),
+  'getFamilyLedger not-found': (stage, operation) => ask(stage, operation, { headers: {} }),
   'claimReferral not-in-this-state': notInThisState,
   'releaseReferral not-in-this-state': notInThisState,
   'requestInformation not-in-this-state': notInThisState,
