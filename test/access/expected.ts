@@ -16,6 +16,7 @@ export const READS: Readonly<Record<string, { whileWithheld: 200 | 404 }>> = {
   getReferralActions: { whileWithheld: 200 },
   listEvaluations: { whileWithheld: 404 },
   listConsents: { whileWithheld: 404 },
+  listDisclosures: { whileWithheld: 200 },
   listInformationRequests: { whileWithheld: 404 },
   listDecisions: { whileWithheld: 404 },
   getDecision: { whileWithheld: 404 },

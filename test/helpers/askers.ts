@@ -103,5 +103,9 @@ const callerFrom = (account: NewAccount, organisationName: string): Caller => ({
   organisation: account.organisation,
   organisationName,
   name: account.name,
-  memberships: account.memberships.map(({ role, council }) => ({ role, council: council ?? null })),
+  memberships: account.memberships.map(({ role, council, team }) => ({
+    role,
+    council: council ?? null,
+    ...(team === undefined ? {} : { team }),
+  })),
 })
