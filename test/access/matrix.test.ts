@@ -11,6 +11,7 @@ import { linkOn } from '../helpers/family.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { bodyOf, ROWS_OF_A_REFERRAL, send } from '../helpers/requests.ts'
 import { createService } from '../helpers/service.ts'
+import { sharingFrom } from '../helpers/sharing.ts'
 import { atTheDoor, expectedStatus, mayAskFor, outcomeFor } from './expected.ts'
 import {
   type CouncilId,
@@ -49,6 +50,8 @@ const withoutIds = (body: string) => body.replace(/"instance":"[^"]*"/, '')
 /** The form goes back to the council that keeps the referral; a decision is one that the asker may record. */
 function bodyFor(operation: Operation, council: CouncilId, { about }: Put, asker: Asker, row: ReferralRow) {
   if (operation.id === 'submitRevision') return formFrom(FORMS[council])
+  if (operation.id === 'assessSharing' || operation.id === 'discloseReferral')
+    return sharingFrom(formFrom(FORMS[council]))
   if (operation.id === 'withdrawConsent') return withdrawalFrom(formFrom(FORMS[council]))
   if (operation.id === 'createFamilyLink') return linkOn(formFrom(FORMS[council]))
   if (operation.id === 'recordDecision') return decisionOf(outcomeFor(asker, row).outcome, about)

@@ -6,6 +6,7 @@ import { overrideFor, withdrawalFrom } from './consents.ts'
 import { decisionOf } from './decisions.ts'
 import { linkOn } from './family.ts'
 import { formFrom } from './forms.ts'
+import { sharingFrom } from './sharing.ts'
 
 /** What a request is made of; whatever is left out is as the operation wants it. */
 export type Parts = {
@@ -30,6 +31,10 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   createDraft: () => ({ form: formFrom('eligible') }),
   recordConsent: () => ({ override: overrideFor() }),
   withdrawConsent: () => withdrawalFrom(formFrom('eligible')),
+  assessSharing: () => sharingFrom(formFrom('eligible')),
+  discloseReferral: () => sharingFrom(formFrom('eligible')),
+  revokeDisclosure: () => ({ reason: 'The wrong team (made up).' }),
+  acknowledgeDisclosure: () => ({}),
   claimReferral: () => ({}),
   releaseReferral: () => ({ reason: 'Somebody else knows the school (made up).' }),
   requestInformation: () => ({ questions: [{ question: 'Who lives at home (made up)?' }] }),
