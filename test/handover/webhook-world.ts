@@ -73,7 +73,7 @@ export function isSigned({ headers, body }: Came, secret: string): boolean {
 export function startWorker(
   { app, database, clock }: TestService,
   logged: object[] = [],
-  pace: { lanes?: number; lanesOfOne?: number } = {},
+  other: Partial<Parameters<typeof workWebhooks>[0]> = {},
 ) {
   const stopping = new AbortController()
   const work = webhookWorkFor(app.config, {
@@ -83,7 +83,7 @@ export function startWorker(
     log: { error: (what) => void logged.push(what) },
   })
   if (work === undefined) throw new Error('There is no key for the secrets.')
-  const working = workWebhooks({ ...work, tickMs: 20, ...pace }, stopping.signal)
+  const working = workWebhooks({ ...work, tickMs: 20, ...other }, stopping.signal)
   return {
     stop: async () => {
       stopping.abort()

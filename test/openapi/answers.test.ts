@@ -7,6 +7,7 @@ import { createService } from '../helpers/service.ts'
 import { showConsents } from './answers-of-consent.ts'
 import { showHandover } from './answers-of-handover.ts'
 import { showTriage } from './answers-of-triage.ts'
+import { showWebhooks } from './answers-of-webhooks.ts'
 
 // The answers shown in openapi.json are those of this run. To record them anew:
 // FRONT_DOOR_TEST_RECORD=1 npx tap test/openapi/answers.test.ts; npm run format; npm run openapi
@@ -14,6 +15,7 @@ const RECORD = process.env['FRONT_DOOR_TEST_RECORD'] === '1'
 const FOLDER = new URL('../../examples/answers/', import.meta.url)
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+const SECRET = /whsec_[A-Za-z0-9+/]+=*/g
 const CURSOR = /(?<=[?&]cursor=)[\w-]+/g
 const REFERENCE = /FD(?:-[0-9A-Z]{4}){3}/g
 
@@ -36,6 +38,11 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
     const plain = JSON.stringify(body, null, 2)
       .replace(UUID, madeUpIds())
       .replace(REFERENCE, 'FD-7K3M-9QXR-2B6T')
+      .replace(
+        SECRET,
+        `whsec_${Buffer.from('a secret that is made up, letter for letter').toString('base64')}`,
+      )
+      .replaceAll('https://93.184.215.14', 'https://case-system.example.org')
       .replace(CURSOR, 'WyJtYWRlIHVwIl0')
     const file = new URL(`${operation}.json`, FOLDER)
     if (RECORD) writeFileSync(file, `${plain}\n`)
@@ -104,6 +111,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
   await showTriage(as, show)
   await showConsents(as, show)
   await showHandover(as, show)
+  await showWebhooks(service, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startWorker } from '../handover/webhook-world.ts'
+import { type Answered, callerOf } from '../helpers/call.ts'
+import { formFrom } from '../helpers/forms.ts'
+import type { TestService } from '../helpers/service.ts'
+
+/** A case system subscribes, is told of something, and asks for it again, every answer shown. */
+export async function showWebhooks(
+  service: TestService,
+  show: (operation: string, answer: Answered) => Answered,
+): Promise<void> {
+  const as = callerOf(service)
+  const caseSystem = as('case_system@westminster')
+  const all = '/v1/councils/westminster/webhook-subscriptions'
+  const wanted = { url: 'https://93.184.215.14/front-door', eventTypes: ['referral.received'] }
+  const made = show('createWebhookSubscription', await caseSystem.post(all, wanted))
+  const at = `${all}/${String(made.body['id'])}`
+  show('listWebhookSubscriptions', await caseSystem.get(all))
+  show('getWebhookSubscription', await caseSystem.get(at))
+
+  await as('referrer').post('/v1/referrals', formFrom('eligible'))
+  // Nothing leaves the machine: the receiver's answer is made up.
+  const worker = startWorker(service, [], { fetchLike: async () => ({ status: 204 }) })
+  let deliveries = await caseSystem.get(`${at}/deliveries?state=delivered`)
+  for (let tries = 0; tries < 400 && (deliveries.body['items'] as []).length === 0; tries++) {
+    await sleep(25)
+    deliveries = await caseSystem.get(`${at}/deliveries?state=delivered`)
+  }
+  await worker.stop()
+  show('listWebhookDeliveries', deliveries)
+  const [delivery] = deliveries.body['items'] as { event: string }[]
+  show('redeliverWebhook', await caseSystem.post(`${at}/deliveries/${delivery?.event}/redelivery`))
+
+  const change = { state: 'paused' }
+  const paused = show('updateWebhookSubscription', await caseSystem.patch(at, change, { ifMatch: made.etag }))
+  show(
+    'rotateWebhookSecret',
+    await caseSystem.post(`${at}/secret-rotation`, undefined, { ifMatch: paused.etag }),
+  )
+}
