@@ -12,6 +12,7 @@ const write = (line: string) => process.stdout.write(`${line}\n`)
 try {
   await tellStory({
     as: (subject) => createFrontDoorClient({ baseUrl, token: () => issuer.sign(subject, clientOf(subject)) }),
+    baseUrl,
     say: write,
     telling: Date.now().toString(36),
   })

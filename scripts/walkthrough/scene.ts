@@ -5,6 +5,8 @@ import { changing, type FrontDoorClient, newWork, type Schema } from '../../open
 export type Scene = {
   /** A client with the token of a demonstration account, e.g. `screening_officer@westminster`. */
   as: (subject: string) => FrontDoorClient
+  /** Where the service is, for those who have no client: a family's browser. */
+  baseUrl: string
   say: (line: string) => void
   /** Tells this telling from every other on the same database. */
   telling: string
@@ -17,6 +19,8 @@ export const DECIDING = 'decision_maker@westminster'
 export const SECOND = 'second_decision_maker@westminster'
 export const EARLY_HELP = 'early_help_manager@westminster'
 export const EARLY_HELP_OFFICER = 'early_help_officer@westminster'
+export const CASE_SYSTEM = 'case_system@westminster'
+export const SUPPORT_TEAM = 'intensive_family_support_team@westminster'
 export const RBKC_SCREENING = 'screening_officer@rbkc'
 export const RBKC_EARLY_HELP = 'early_help_manager@rbkc'
 

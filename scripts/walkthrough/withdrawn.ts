@@ -32,8 +32,9 @@ export async function withdrawn(scene: Scene): Promise<void> {
     params: { path, header: late },
   })
   refused(again, 409, 'not-in-this-state')
-  hold((await possible()).names.length === 0, 'nothing is left to do')
-  say('She withdraws it. A second time is refused, and nothing else is left to do.')
+  const left = (await possible()).names
+  hold(left.join() === 'withdrawConsent', 'what a family said can always be taken back')
+  say(`She withdraws it. A second time is refused. What is left to do: ${left.join(', ')}.`)
 
   const history = must(
     await as(REFERRER).GET('/v1/referrals/{referralId}/history', { params: { path } }),

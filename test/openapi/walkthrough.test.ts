@@ -4,9 +4,11 @@ import { createFrontDoorClient } from '../../openapi/client/index.ts'
 import { Off } from '../../scripts/walkthrough/scene.ts'
 import { tellStory } from '../../scripts/walkthrough/story.ts'
 import { seedDemonstration } from '../../src/demonstration/index.ts'
+import { startWorker } from '../handover/webhook-world.ts'
 import { createService } from '../helpers/service.ts'
 
-const { app, token, issuer, database, clock } = await createService(t)
+const service = await createService(t)
+const { app, token, issuer, database, clock } = service
 const kept = () =>
   database.admin.selectFrom('referral').select(['id', 'version', 'status']).orderBy('id').execute()
 
@@ -25,13 +27,23 @@ t.test('the story holds, and holds again, over a real socket through the typed c
   const baseUrl = await app.listen({ host: '127.0.0.1', port: 0 })
   const told: string[] = []
   const as = (subject: string) => createFrontDoorClient({ baseUrl, token: () => token(subject) })
-  await tellStory({ as, say: (line) => told.push(line), telling: 'first' })
+  // The receiver is a program of its own and takes nothing that was signed on another day than its own.
+  const worker = startWorker({
+    ...service,
+    clock: {
+      get now() {
+        return new Date()
+      },
+    },
+  })
+  t.teardown(() => worker.stop())
+  await tellStory({ as, baseUrl, say: (line) => told.push(line), telling: 'first' })
   t.ok(told.length > 80)
-  await tellStory({ as, say: () => undefined, telling: 'second' })
+  await tellStory({ as, baseUrl, say: () => undefined, telling: 'second' })
   await t.rejects(
-    tellStory({ as, say: () => undefined, telling: 'second' }),
+    tellStory({ as, baseUrl, say: () => undefined, telling: 'second' }),
     Off,
     'told as before, it is off',
   )
-  await t.rejects(tellStory({ as: () => as('nobody'), say: () => undefined, telling: 'x' }), Off)
+  await t.rejects(tellStory({ as: () => as('nobody'), baseUrl, say: () => undefined, telling: 'x' }), Off)
 })
