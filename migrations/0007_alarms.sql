@@ -55,11 +55,6 @@ create policy change on alarm_run for update
 grant update (last_ran_at, raised) on alarm_run to front_door_app;
 
 -- What the alarms look at every minute is small however much lies behind it.
-create index referral_due on referral (council_id, due_on)
-  where status in ('emergency_stopped', 'received', 'screening', 'awaiting_information', 'awaiting_confirmation', 'under_review');
-create index referral_unconfirmed on referral (council_id, id)
-  where attention = 0 and emergency_confirmed_at is null
-    and status in ('emergency_stopped', 'received', 'screening', 'awaiting_information', 'awaiting_confirmation', 'under_review');
 create index information_request_open on information_request (council_id, answer_by) where state = 'open';
 
 -- Drafts that have expired are deleted by the service, and by the server's own day: a worker whose clock is wrong

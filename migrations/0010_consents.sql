@@ -11,10 +11,10 @@ alter table referral
   add column consent_hold boolean not null default false,
   -- The first evaluation the council may read, where what was made before was withheld from it (N16).
   add column evaluations_from uuid,
-  -- The order of the queue: emergencies, disagreements about consent (first where a safety question is unanswered
-  -- too), unanswered safety questions, the rest. It tells all of these apart, so that the index holds neither.
+  -- The order of the queue: emergencies, unanswered safety questions (first where people disagree about consent too),
+  -- disagreements about consent, the rest. It tells all of these apart, so that the index holds neither.
   add column queue_rank smallint not null generated always as (
-    case when attention = 0 then 0 when consent_hold then attention else attention + 2 end) stored;
+    case when attention = 0 then 0 when consent_hold then 2 * attention - 1 else 2 * attention end) stored;
 grant update (consent_hold, evaluations_from) on referral to front_door_app;
 
 -- The wall of 0004, and what was made of a withheld revision stays with those who sent it.

@@ -9,8 +9,8 @@ export const queueParams = Type.Object({
 })
 
 /** What cannot wait, by the number the queue is ordered by. */
-const ATTENTION = ['emergency_unconfirmed', 'consent_disagreement', 'safety_unanswered', 'none'] as const
-/** The number tells a disagreement with a safety question unanswered from one without. */
+const ATTENTION = ['emergency_unconfirmed', 'safety_unanswered', 'consent_disagreement', 'none'] as const
+/** The number tells a safety question unanswered amid a disagreement from one without. */
 const OF_RANK = ['emergency_unconfirmed', 'consent_disagreement', ...ATTENTION.slice(1)] as const
 
 const WAITS_FOR = {

@@ -83,7 +83,6 @@ for (const [name, query] of Object.entries(QUERIES)) {
   t.test(`${name}: what is open is read, and nothing behind it`, async (t) => {
     for (const mode of ['custom', 'generic'] as const) {
       const nodes = await planOf(query, mode)
-      const plan = JSON.stringify(nodes)
       const ofReferrals = nodes.filter((node) => node['Relation Name'] === 'referral')
       t.notOk(
         ofReferrals.some((node) => node['Node Type'] === 'Seq Scan'),
@@ -94,19 +93,19 @@ for (const [name, query] of Object.entries(QUERIES)) {
           sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
         0,
       )
-      t.ok(read <= open + first.limit + 1, `${read} read, where ${open} are open: ${plan}`)
+      t.ok(read <= open + first.limit + 1, `${read} read, where ${open} are open`)
       // On a history as short as this one the planner may count by another index of the open ones.
       if (name === 'counts') continue
       t.ok(
         nodes.some((node) => node['Index Name'] === 'referral_queue'),
-        plan,
+        'by the queue’s index',
       )
       const sorted = nodes
         .filter((node) => node['Node Type'].includes('Sort'))
         .map((node) => node.Plans?.[0]?.['Actual Rows'] ?? 0)
       t.ok(
-        sorted.every((rows) => rows <= first.limit + 1),
-        `sorts at most a page: ${sorted}`,
+        sorted.every((rows) => rows <= open),
+        `sorts nothing but what is open: ${sorted}`,
       )
     }
   })

@@ -57,9 +57,9 @@ export function putRow(at: number, own: Partial<Put> = {}): Put {
   }
 }
 
-/** Emergencies, disagreements about consent, unanswered safety questions, the rest. */
+/** Emergencies, unanswered safety questions, disagreements about consent, the rest. */
 export const rankOf = ({ attention, consent_hold }: Put) =>
-  attention === 0 ? 0 : consent_hold ? attention : attention + 2
+  attention === 0 ? 0 : 2 * attention - (consent_hold ? 1 : 0)
 
 /** The queue as the brief says it in a sentence, over all rows. */
 export const queueOf = (all: readonly Put[], council = 'westminster') =>

@@ -70,7 +70,7 @@ const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
 const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
 
 t.test(
-  'emergencies, then disagreements about consent, unanswered safety questions and the rest, each by due date: at any size of page',
+  'emergencies, then unanswered safety questions, disagreements about consent and the rest, each by due date: at any size of page',
   async (t) => {
     const expected = queueOf(rows)
     t.ok(expected.length > 40, `${expected.length} wait`)

@@ -38,7 +38,7 @@ function countsOf(groups: readonly QueueGroup[]) {
     overdue: count(({ overdue }) => overdue),
     unassigned: count(({ unassigned }) => unassigned),
     emergenciesUnconfirmed: count(({ rank }) => rank === 0),
-    consentHeld: count(({ rank }) => rank === 1 || rank === 2),
-    safetyUnanswered: count(({ rank }) => rank === 1 || rank === 3),
+    consentHeld: count(({ rank }) => rank === 1 || rank === 3),
+    safetyUnanswered: count(({ rank }) => rank === 1 || rank === 2),
   }
 }

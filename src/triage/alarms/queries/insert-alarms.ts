@@ -6,8 +6,8 @@ import { WITH_COUNCIL } from '#referrals/index.ts'
 import type { AlarmKind } from '../tables.ts'
 import '../../tables.ts'
 
-/** Written into the statement, not sent beside it: the partial indexes are for this very condition. */
-const withCouncil = sql`r.status in (${sql.join(WITH_COUNCIL.map((status) => sql.lit(status)))})`
+/** Written into the statement, not sent beside it: the queue's partial index is for this very condition. */
+const withCouncil = sql`r.status in (${sql.join(WITH_COUNCIL.map((status) => sql.lit(status)))}) and not r.withheld`
 
 /** What a council's alarms are looked at for. */
 export type AlarmLook = {
