@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   'submit-referral': async (options) => (await import('./submit-referral/index.ts')).submitReferral(options),
   reads: async (options) => (await import('./reads/index.ts')).reads(options),
   queue: async (options) => (await import('./queue/index.ts')).queue(options),
+  sharing: async (options) => (await import('./sharing/index.ts')).sharing(options),
 }
 
 const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'))

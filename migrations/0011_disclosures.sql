@@ -138,14 +138,6 @@ create function is_received(account_id uuid, council_id text, team_id text) retu
   as $$ select coalesce(account_id = asking_account(), false)
             or coalesce(council_id || '/' || team_id = any (asking_teams()), false) $$;
 
--- Whether what a part of a disclosure rests on has been taken back: somebody said no since, or the override is over.
-create function is_taken_back(council text, referral uuid, rests_on text, subjects text[], override_event uuid, considered uuid[])
-  returns boolean language sql stable parallel safe
-  as $$ select exists (select from consent_no n
-         where n.council_id = council and n.referral_id = referral and n.id <> all (considered)
-           and coalesce(n.effective_at <= asking_instant(), true)
-           and case when rests_on = 'consent' then n.kind = 'record' and n.subjects && $4 else n.kind = 'override' end) $$;
-
 alter table sharing_question enable row level security;
 alter table sharing_question force row level security;
 create policy wall on sharing_question
@@ -173,10 +165,15 @@ create policy receive on disclosure for select using (
   and exists (select from disclosure_recipient r where r.council_id = disclosure.council_id
     and r.referral_id = disclosure.referral_id and r.disclosure_id = disclosure.id
     and is_received(r.account_id, r.council_id, r.team_id))
-  and ((cardinality(consent_events) > 0
-      and not is_taken_back(council_id, referral_id, 'consent', subjects, override_event, considered))
-    or (override_event is not null
-      and not is_taken_back(council_id, referral_id, 'override', subjects, override_event, considered))));
+  -- What takes back a consent is of one of the subjects; what ends an override, of kind override.
+  and ((cardinality(consent_events) > 0 and not exists (select from consent_no n
+      where n.council_id = disclosure.council_id and n.referral_id = disclosure.referral_id
+        and n.kind = 'record' and n.subjects && disclosure.subjects and n.id <> all (disclosure.considered)
+        and coalesce(n.effective_at <= asking_instant(), true)))
+    or (override_event is not null and not exists (select from consent_no n
+      where n.council_id = disclosure.council_id and n.referral_id = disclosure.referral_id
+        and n.kind = 'override' and n.id <> all (disclosure.considered)
+        and coalesce(n.effective_at <= asking_instant(), true)))));
 
 alter table disclosure_content enable row level security;
 alter table disclosure_content force row level security;
@@ -187,7 +184,11 @@ create policy receive on disclosure_content for select using (exists (select fro
     and d.id = disclosure_content.disclosure_id
     and d.state = 'in_force' and (d.until is null or d.until >= asking_day())
     and is_received(r.account_id, r.council_id, r.team_id)
-    and not is_taken_back(d.council_id, d.referral_id, disclosure_content.rests_on, d.subjects, d.override_event, d.considered)));
+    and not exists (select from consent_no n
+      where n.council_id = d.council_id and n.referral_id = d.referral_id and n.id <> all (d.considered)
+        and coalesce(n.effective_at <= asking_instant(), true)
+        and case when disclosure_content.rests_on = 'consent' then n.kind = 'record' and n.subjects && d.subjects
+          else n.kind = 'override' end)));
 
 -- Who sent the referral and its council see the record of what was disclosed, also where the content is withheld;
 -- the copies are seen by the council alone, and not while the content is withheld from it.
