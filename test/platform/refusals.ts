@@ -10,6 +10,7 @@ import { bodyOf, type Parts } from '../helpers/requests.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { newTriageRows, putTriageRows } from '../helpers/triage-rows.ts'
 import { familyParts } from './family-parts.ts'
+import { HANDOVER_DOERS, HANDOVER_REFUSALS, handoverParts } from './refusals-of-handover.ts'
 import { ANOTHER_HOOK, WEBHOOK_DOERS, WEBHOOK_REFUSALS, webhookParts } from './refusals-of-webhooks.ts'
 
 type Answer = Promise<LightMyRequestResponse>
@@ -37,6 +38,7 @@ const DOERS: Readonly<Record<string, string>> = {
   revokeFamilyLink: OFFICER,
   holdBackDisclosure: DECIDER,
   ...WEBHOOK_DOERS,
+  ...HANDOVER_DOERS,
 }
 export const whoMay = ({ id }: Operation) => DOERS[id] ?? 'referrer'
 
@@ -65,6 +67,8 @@ export async function rightParts(
 ): Promise<{ params: Record<string, string> } & Parts> {
   const byLink = await familyParts(stage, operation)
   if (byLink !== undefined) return { params: {}, ...byLink }
+  const ofContact = await handoverParts(stage, operation)
+  if (ofContact !== undefined) return ofContact
   const members = pathMembers(operation)
   if (operation.tag === 'Webhooks') return webhookParts(stage, operation)
   if (members.includes('draftId')) {
@@ -175,6 +179,8 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
     const who = whoMay(operation)
     if (operation.tag === 'Webhooks')
       await ask(stage, stage.operation('createWebhookSubscription'), { headers, body: ANOTHER_HOOK })
+    // Of another contact: another work.
+    else if (operation.id === 'acknowledgeInitialContact') await ask(stage, operation, { headers })
     else if (who === 'referrer')
       await stage.as(who, operation.id === 'createDraft' ? 'submitReferral' : 'createDraft', { headers })
     else {
@@ -287,6 +293,7 @@ const changing = async (
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
   ...WEBHOOK_REFUSALS,
+  ...HANDOVER_REFUSALS,
   'submitReferral form-not-valid': (stage, operation) => ask(stage, operation, { body: bornTomorrow() }),
   'submitReferral case-reference-already-sent': async (stage, operation) => {
     const body = { ...formFrom('eligible'), caseReference: randomUUID() }
