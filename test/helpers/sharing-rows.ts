@@ -88,4 +88,17 @@ export async function putSharingRows(
     .insertInto('disclosure_recipient')
     .values({ ...key, disclosure_id: disclosureId })
     .execute()
+  await admin
+    .insertInto('disclosure_hold_back')
+    .values({
+      ...key,
+      disclosure_id: disclosureId,
+      id: randomUUID(),
+      until: '2026-12-01',
+      reasons: `Somebody would be at risk (made up). ${internal}`,
+      decided_at: at,
+      decided_by: SOMEBODY,
+      decided_role: 'decision_maker',
+    })
+    .execute()
 }

@@ -18,8 +18,11 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'consent_event.council_id kind state': 'codes',
   'decision.confirmed_role council_id from_status proposed_role state': 'codes',
   'decision_child.council_id outcome result': 'codes',
+  'disclosure_hold_back.council_id decided_role': 'codes',
   'draft.council_id': 'a code',
   'evaluation.council_id result rule_set_hash rule_set_id rule_set_version': 'codes and a digest',
+  'family_link.council_id created_role person session_hash subjects token_hash':
+    'codes, keys of the form and digests',
   'idempotency_record.fingerprint headers key_hash operation': 'digests, codes and addresses',
   'information_request.asked_role council_id state': 'codes',
   'installation.kind': 'a code',
