@@ -332,9 +332,10 @@ t.test('decisions', async (t) => {
     t.match(await rowOf(referral.id), { status: 'referred_back', withheld: true, due_on: null })
     t.equal((await worker.get(`${referral.url}/decisions`)).status, 404)
     t.equal((await worker.get(`${referral.url}/decisions/${recorded.body['id']}`)).status, 404)
-    t.match((await historyOf(referral.url, 'decision_maker@westminster')).slice(-2), [
+    t.match((await historyOf(referral.url, 'decision_maker@westminster')).slice(-3), [
       { type: 'decision.recorded', from: 'received', to: 'referred_back' },
       { type: 'decision.manager_told', from: 'referred_back', to: 'referred_back' },
+      { type: 'initial_contact.created', actor: 'service' },
     ])
     t.match(await decisionsOf(referral.url, 'referrer'), [
       { children: [{ outcome: 'refer_back_no_consent' }], decidedBy: [{ role: 'screening_officer' }] },

@@ -320,6 +320,9 @@ t.test('the actions say what this caller may do now, and why not the rest', asyn
     'claimReferral',
     'requestInformation',
     'recordDecision',
+    'assessSharing',
+    'discloseReferral',
+    'revokeDisclosure',
   ])
 })
 
