@@ -4315,7 +4315,7 @@ export interface components {
              * @description Why it stands before others: an emergency whose telephone call nobody has confirmed, people entitled to answer who do not agree about consent, or a safety question without an answer.
              * @enum {string}
              */
-            attention: "emergency_unconfirmed" | "consent_disagreement" | "safety_unanswered" | "none";
+            attention: "emergency_unconfirmed" | "safety_unanswered" | "consent_disagreement" | "none";
             /** @description Who has taken it on; null when nobody has. */
             assignee: {
                 /** Format: uuid */
