@@ -148,6 +148,9 @@ const KEPT = [
   'decision_child',
   'alarm',
   'disclosure_hold_back',
+  'sharing_question',
+  'disclosure_content',
+  'consent_no',
 ]
 
 /** What goes on being worked on keeps what was first written: only what comes afterwards may be added. */
