@@ -59,7 +59,8 @@ create table webhook_delivery (
   check ((lease is null) = (leased_until is null))
 );
 -- What is due, and whether something earlier of the same referral is still on its way.
-create index webhook_delivery_due on webhook_delivery (council_id, subscription_id, next_at) where state = 'pending';
+create index webhook_delivery_due on webhook_delivery (council_id, subscription_id, next_at, xid, event_id)
+  where state = 'pending';
 create index webhook_delivery_order on webhook_delivery (council_id, subscription_id, referral_id, xid, event_id)
   where state = 'pending';
 create index webhook_delivery_dead on webhook_delivery (council_id, subscription_id, event_id) where state = 'dead';

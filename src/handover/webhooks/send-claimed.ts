@@ -6,7 +6,7 @@ import { withAttempt } from './delivery.ts'
 import type { Claimed } from './queries/claim-deliveries.ts'
 import { cancelPending } from './queries/deliveries.ts'
 import { findClaimedSubscription, findEventFor, mayStillSubscribe } from './queries/find-message.ts'
-import { recordOutcome } from './queries/record-outcome.ts'
+import { holdBackLater, recordOutcome } from './queries/record-outcome.ts'
 import { endGone, type SubscriptionRow } from './queries/subscriptions.ts'
 import { unseal } from './seal.ts'
 import type { WebhookAnswer, WebhookRequest } from './send.ts'
@@ -42,6 +42,7 @@ export async function sendClaimed(work: SendWith, claimed: Claimed): Promise<voi
   const outcome = await deliver(message, { url: row.url, secrets }, { clock, fetchLike })
   await asService(db, councils, async (trx) => {
     const kept = await recordOutcome(trx, claimed, keptOf(outcome, claimed, clock()))
+    if (kept && outcome.outcome === 'retry') await holdBackLater(trx, claimed, outcome.retryAt)
     if (!kept || outcome.outcome !== 'gone') return
     await endGone(trx, row, clock())
     await cancelPending(trx, row, clock())

@@ -33,6 +33,7 @@ export async function workWebhooks(work: WebhookWork, stopping: AbortSignal): Pr
   // Not by the clock that stamps things, which may be set: by one that only goes on.
   const end = performance.now() + SHIFT_MS
   const onTheirWay = new Set<Promise<void>>()
+  const busy = new Map<string, number>()
   const stop = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()))
   const { lanes = LANES, tickMs = TICK_MS } = work
   let queuedAt = Number.NEGATIVE_INFINITY
@@ -41,9 +42,14 @@ export async function workWebhooks(work: WebhookWork, stopping: AbortSignal): Pr
       queuedAt = performance.now()
       await queueAll(work)
     }
-    const claimed = onTheirWay.size < lanes ? await claim(work, lanes - onTheirWay.size) : []
+    const claimed = onTheirWay.size < lanes ? await claim(work, lanes - onTheirWay.size, busy) : []
     for (const each of claimed) {
-      const way = sendOne(work, each).finally(() => onTheirWay.delete(way))
+      const { subscription_id: to } = each
+      busy.set(to, (busy.get(to) ?? 0) + 1)
+      const way = sendOne(work, each).finally(() => {
+        busy.set(to, (busy.get(to) ?? 1) - 1)
+        onTheirWay.delete(way)
+      })
       onTheirWay.add(way)
     }
     if (claimed.length === 0 || onTheirWay.size >= lanes)
@@ -63,8 +69,11 @@ async function queueAll({ db, councils, clock, log }: WebhookWork): Promise<void
   }
 }
 
-const claim = ({ db, councils, clock, lanesOfOne = LANES_OF_ONE }: WebhookWork, limit: number) =>
-  asService(db, councils, (trx) => claimDeliveries(trx, { councils, now: clock(), limit, ofOne: lanesOfOne }))
+const claim = (
+  { db, councils, clock, lanesOfOne: ofOne = LANES_OF_ONE }: WebhookWork,
+  limit: number,
+  busy: ReadonlyMap<string, number>,
+) => asService(db, councils, (trx) => claimDeliveries(trx, { councils, now: clock(), limit, ofOne, busy }))
 
 /** What fails here is ours, not the receiver's: its lease runs out, and it is tried again. */
 const sendOne = (work: WebhookWork, claimed: Claimed): Promise<void> =>

@@ -19,9 +19,11 @@ export type Claimed = {
 export type ClaimOptions = {
   readonly councils: readonly string[]
   readonly now: Date
-  /** How many at most, and how many of one subscription with those that are being sent. */
+  /** How many at most, and how many of one subscription with those that this worker is sending. */
   readonly limit: number
   readonly ofOne: number
+  /** How many it is sending, by subscription. A dead worker's are nobody's burden. */
+  readonly busy: ReadonlyMap<string, number>
 }
 
 /**
@@ -31,17 +33,13 @@ export type ClaimOptions = {
  */
 export async function claimDeliveries(
   trx: Trx,
-  { councils, now, limit, ofOne }: ClaimOptions,
+  { councils, now, limit, ofOne, busy }: ClaimOptions,
 ): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
     with due as (
       select d.council_id, d.subscription_id, d.event_id
         from webhook_subscription s
-       cross join lateral (
-         select count(*) as n from webhook_delivery b
-          where b.council_id = s.council_id and b.subscription_id = s.id and b.state = 'pending'
-            and b.leased_until > clock_timestamp()
-       ) busy
+        left join unnest(${[...busy.keys()]}::uuid[], ${[...busy.values()]}::int[]) as busy (id, n) on busy.id = s.id
        cross join lateral (
          select d.* from webhook_delivery d
           where d.council_id = s.council_id and d.subscription_id = s.id and d.state = 'pending'
@@ -53,7 +51,7 @@ export async function claimDeliveries(
                  and earlier.referral_id = d.referral_id and earlier.state = 'pending'
                  and (earlier.xid, earlier.event_id) < (d.xid, d.event_id))
           order by d.next_at, d.xid, d.event_id
-          limit greatest(0, ${ofOne}::bigint - busy.n)
+          limit greatest(0, ${ofOne}::int - coalesce(busy.n, 0))
             for update skip locked
        ) d
        where s.council_id = any (${councils}) and s.state = 'active'

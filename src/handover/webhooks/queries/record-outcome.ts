@@ -20,3 +20,15 @@ export async function recordOutcome(trx: Trx, claimed: Claimed, outcome: Outcome
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** What comes after a message that has to wait waits with it, and is not looked at before. */
+export const holdBackLater = (trx: Trx, claimed: Claimed, until: Date): Promise<unknown> =>
+  trx
+    .updateTable('webhook_delivery')
+    .set({ next_at: until })
+    .where('council_id', '=', claimed.council_id)
+    .where('subscription_id', '=', claimed.subscription_id)
+    .where('referral_id', '=', claimed.referral_id)
+    .where('state', '=', 'pending')
+    .where('next_at', '<', until)
+    .execute()
