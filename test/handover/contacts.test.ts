@@ -1,4 +1,5 @@
 import t from 'tap'
+import { ask } from '#platform/asking.ts'
 import { type Body, callerOf } from '../helpers/call.ts'
 import { consentFrom, overrideFor, withdrawalFrom } from '../helpers/consents.ts'
 import { aboutReferral, decisionOf } from '../helpers/decisions.ts'
@@ -113,6 +114,17 @@ t.test('it is the council’s case system’s, and nobody else’s', async (t) =
     t.equal((await as(subject).get(url)).status, status, subject)
     t.equal((await as(subject).post(`${url}/acknowledgement`, body)).status, status, subject)
   }
+  for (const [name, councils] of [
+    ['the other council', ['rbkc']],
+    ['who sent it', []],
+  ] as const)
+    await service.database.databases.app.transaction().execute(async (trx) => {
+      const account = { account: '00000000-0000-7000-8000-030000000001', organisation: null }
+      await ask(trx, { ...account, councils })
+      t.strictSame(await trx.selectFrom('initial_contact').select('id').execute(), [], `the walls: ${name}`)
+      const changed = trx.updateTable('initial_contact').set({ case_system_id: 'x' })
+      t.equal((await changed.executeTakeFirst()).numUpdatedRows, 0n)
+    })
   const foreign = (await as('case_system@rbkc').get('/v1/initial-contacts')).body as unknown as { items: [] }
   t.strictSame(foreign.items, [])
 })

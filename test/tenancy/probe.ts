@@ -26,6 +26,11 @@ const readsForCouncil = ({ caller }: Asker, { council, service }: Planted, walls
     return walls === 'row-level security alone' || services.includes(service)
   }) ?? false
 
+/** Whether the council's case system was told of it. */
+const isHandedOverTo = ({ caller }: Asker, { id, council }: Planted, world: World): boolean =>
+  world.contacts.has(id) &&
+  (caller?.memberships.some((held) => held.role === 'case_system' && held.council === council) ?? false)
+
 /** Every canary that this asker may be told. */
 export function mayHear(asker: Asker, world: World, walls: Walls): Set<string> {
   const heard = new Set<string>()
@@ -34,6 +39,8 @@ export function mayHear(asker: Asker, world: World, walls: Walls): Set<string> {
     const council = each.kind === 'referral' && readsForCouncil(asker, each, walls)
     // Where consent is wanting, the council hears that there is one, from whom, and nothing of it.
     if (sender || (council && !each.withheld)) heard.add(each.canary)
+    // What is handed over holds what is on the form.
+    if (isHandedOverTo(asker, each, world)) heard.add(each.canary)
     if (council && !each.withheld) heard.add(world.noteOf(each))
     if (council) heard.add(world.personOf(each.sender))
     if (sender || council) heard.add(world.organisationOf(each.sender))
@@ -115,6 +122,11 @@ function placesOf(
     parts,
     what: `a cursor ${JSON.stringify(parts.params)}`,
   }))
+  if (members.includes('contactId'))
+    return [...world.contacts.values()].map((contactId) => ({
+      parts: { params: { contactId } },
+      what: `the initial contact ${contactId}`,
+    }))
   const member = members.find((name) => name === 'referralId' || name === 'draftId')
   if (member !== undefined) {
     // The sender's own changes would alter what others may hear; they are another test's.

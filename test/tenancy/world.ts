@@ -36,6 +36,8 @@ export type World = {
   readonly personOf: (sender: string) => string
   /** The canary in the name of a sender's organisation. */
   readonly organisationOf: (sender: string) => string
+  /** The initial contacts that were made of the planted, by the referral's id. */
+  readonly contacts: ReadonlyMap<string, string>
 }
 
 const SENDERS = ['referrer', 'other-referrer'] as const
@@ -133,7 +135,9 @@ export async function createWorld(service: TestService): Promise<World> {
     if (row?.council_id !== council || row.service !== kind || row.withheld !== withheld)
       throw new Error(`not as planned: ${id}`)
   }
+  const contacts = await database.admin.selectFrom('initial_contact').select(['referral_id', 'id']).execute()
   return {
+    contacts: new Map(contacts.map(({ referral_id, id }) => [referral_id, id])),
     service,
     operations,
     askers,
