@@ -317,12 +317,12 @@ t.test('the actions say what this caller may do now, and why not the rest', asyn
     'confirmEmergencyCall',
     'recordConsent',
     'withdrawConsent',
-    'claimReferral',
-    'requestInformation',
-    'recordDecision',
     'assessSharing',
     'discloseReferral',
     'revokeDisclosure',
+    'claimReferral',
+    'requestInformation',
+    'recordDecision',
   ])
 })
 
