@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { SharingRecipient } from '#consent/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
 import type { Call, Trx } from '#platform/operation.ts'
-import { isRefusal, type Refusal } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import type { ReferralRow } from '#referrals/index.ts'
 import { projectForm, type RecordedDecision } from '../categories-of-form/index.ts'
 import { recordSaid } from '../consents/record-said.ts'
@@ -21,12 +21,11 @@ type Made = {
 }
 
 /** Records what the policy allowed and keeps the copy that the recipient reads. Answers its id. */
-export async function disclose(trx: Trx, referral: ReferralRow, made: Made): Promise<string | Refusal> {
+export async function disclose(trx: Trx, referral: ReferralRow, made: Made): Promise<string> {
   const { body, request, facts, answered, by } = made
   const { decision } = answered
   const rests = eventsOf(answered, facts)
   const overrideEvent = rests.leansOnOverride ? await overrideEventOf(trx, referral, made) : null
-  if (isRefusal(overrideEvent)) return overrideEvent
   const content = projectForm({
     form: facts.form,
     subjects: body.subjects,
@@ -78,7 +77,7 @@ async function overrideEventOf(
   trx: Trx,
   referral: ReferralRow,
   { body, request, by }: Made,
-): Promise<string | Refusal> {
+): Promise<string> {
   if (request.overrideEvent !== null || body.override === undefined) return request.overrideEvent ?? ''
   const {
     recorded: _,
@@ -88,7 +87,8 @@ async function overrideEventOf(
     ...said
   } = body.override
   const kept = await recordSaid(trx, by, referral, { kind: 'override', said, place: '/override' })
-  return isRefusal(kept) ? kept : kept.receipt.id
+  if (isRefusal(kept)) throw new Error('Nothing that an override says or leaves out holds it up.')
+  return kept.receipt.id
 }
 
 async function ofTheCouncil(

@@ -23,7 +23,7 @@ export const discloseReferral = operation({
   bodyExamples: sharingExamples,
   idempotent: true,
   answers: { 201: { description: 'Shared.', schema: Disclosure } },
-  problems: ['not-in-this-state', 'sharing-request-not-valid', 'sharing-not-allowed', 'consent-not-valid'],
+  problems: ['not-in-this-state', 'sharing-request-not-valid', 'sharing-not-allowed'],
   handle: async (call) => {
     let denied: AskedSharing | undefined
     const outcome = await call.transaction(async (trx, concerns) => {
@@ -40,7 +40,6 @@ export const discloseReferral = operation({
         body: call.body,
         by: { ...call, role },
       })
-      if (isRefusal(id)) return id
       await insertEvent(trx, referral, {
         type: 'disclosure.made',
         at: call.now,
