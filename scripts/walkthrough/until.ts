@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Off } from './scene.ts'
 
 const TRIES = 150
-const PAUSE_MS = 100
+const PAUSE_MS = 200
 
-/** What comes within a quarter of a minute. The feeds wait for work that is still under way, and webhooks for the worker. */
+/** What comes within half a minute. The feeds wait for work that is still under way, and webhooks for the worker. */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await look()

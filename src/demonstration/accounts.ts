@@ -124,6 +124,10 @@ export function subjectFor(role: string, council = 'westminster'): string | unde
   return [role, `${role}@${council}`].find((subject) => subjects.includes(subject))
 }
 
+/** The account of a subject. */
+export const accountOf = (subject: string): string | undefined =>
+  demonstrationAccounts.accounts.find((account) => account.subject === subject)?.id
+
 /** The client a subject's tokens are given to. */
 export const clientOf = (subject: string): string =>
   subject === 'case-system' ? DEMONSTRATION_CASE_SYSTEM : DEMONSTRATION_CLIENT

@@ -17,7 +17,7 @@ export const renamed =
   }
 
 /** No example was written before this day, and the demonstration's clock stands later even when put back. */
-const LONG_AGO = '2026-11-02'
+export const LONG_AGO = '2026-11-02'
 
 /** The form with nothing in it dated later than that: consent given tomorrow would not be consent. */
 export const writtenLongAgo = (form: Form): Form =>

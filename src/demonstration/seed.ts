@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { type DemonstrationIssuer, demonstrationIssuer } from '#accounts/index.ts'
 import { examples } from '#referrals/index.ts'
@@ -25,13 +26,14 @@ async function tell(
   const form = change(structuredClone(examples[example]?.value as Record<string, unknown>))
   const sent = await earlier(app, daysAgo, () => post(app, issuer, sentBy, '/v1/referrals', key, form))
   const children = (form.children ?? []).map((child) => String(child.key))
-  const known: Known = { children, evaluation: '', request: '', decision: '', challenge: '' }
+  const known: Known = { children, evaluation: '', request: '', decision: '', challenge: '', contact: '' }
   let { etag } = sent
   let evaluations = 1
-  for (const [index, { by, path, body, makes, evaluates, relies }] of steps.entries()) {
+  for (const [index, { by, path, body, makes, evaluates, relies, takesOver }] of steps.entries()) {
     if (relies === true && known.evaluation === '')
       known.evaluation = await evaluationOf(app, issuer, by, sent.location, evaluations)
-    const url = `${sent.location}/${path(known)}`
+    if (takesOver === true) known.contact = await firstContactOf(app, issuer, by, sent.id)
+    const url = path(known).startsWith('/') ? path(known) : `${sent.location}/${path(known)}`
     const done = await post(app, issuer, by, url, `${key}-${index + 1}`, body(known), etag)
     etag = done.etag ?? etag
     if (makes !== undefined) known[makes] = done.id
@@ -89,6 +91,28 @@ async function evaluationOf(
   const answer = await app.inject({ url: `${location}/evaluations?limit=100`, headers })
   return answer.json<{ items: { id: string }[] }>().items.at(-number)?.id ?? ''
 }
+
+/** A feed shows what was just done when nothing that began before is still under way. */
+const PAUSE_MS = 50
+
+/** The id of the referral's first initial contact. */
+async function firstContactOf(
+  app: FastifyInstance,
+  issuer: DemonstrationIssuer,
+  subject: string,
+  referral: string,
+): Promise<string> {
+  const headers = await authorization(issuer, subject)
+  for (let url = '/v1/initial-contacts?limit=100'; ; ) {
+    const { items, links } = (await app.inject({ url, headers })).json<ContactPage>()
+    const found = items.find((item) => item.referral === referral)
+    if (found !== undefined) return found.id
+    if (items.length === 0) await sleep(PAUSE_MS)
+    url = links.next ?? url
+  }
+}
+
+type ContactPage = { items: { id: string; referral: string }[]; links: { next?: string } }
 
 const authorization = async (issuer: DemonstrationIssuer, subject: string) => ({
   authorization: `Bearer ${await issuer.sign(subject, clientOf(subject))}`,

@@ -1,3 +1,5 @@
+import { LONG_AGO } from './made-up-form.ts'
+
 /** What the seed has come to know of a referral: its children, and the ids that answers gave. */
 export type Known = {
   readonly children: readonly string[]
@@ -5,12 +7,13 @@ export type Known = {
   request: string
   decision: string
   challenge: string
+  contact: string
 }
 
 /** Something that somebody does with a made-up referral, through the service's own door. */
 export type Step = {
   readonly by: string
-  /** Under the referral's address. */
+  /** Under the referral's address, where it does not begin with a slash. */
   readonly path: (known: Known) => string
   readonly body: (known: Known) => object
   /** Of what its answer has the id. */
@@ -19,6 +22,8 @@ export type Step = {
   readonly evaluates?: true
   /** It names the evaluation it relies on. */
   readonly relies?: true
+  /** It is about the referral's first initial contact. */
+  readonly takesOver?: true
 }
 
 export const claim = (by: string): Step => ({ by, path: () => 'claim', body: () => ({}) })
@@ -82,6 +87,44 @@ export const change = (by: string, forEachChild: object, reasons: string, told: 
     decision: decisionOf(known, forEachChild, reasons, told),
   }),
   relies: true,
+})
+
+export const share = (by: string, request: object): Step => ({
+  by,
+  path: () => 'disclosures',
+  body: () => request,
+})
+
+/** The case system has it. */
+export const takeOver = (by: string, caseSystemId: string): Step => ({
+  by,
+  path: ({ contact }) => `/v1/initial-contacts/${contact}/acknowledgement`,
+  body: () => ({ caseSystemId }),
+  takesOver: true,
+})
+
+/** A link for an adult of the family and a child of hers. */
+export const linkFor = (by: string, person: string, child: string): Step => ({
+  by,
+  path: () => 'family-links',
+  body: () => ({
+    person,
+    subjects: [
+      { key: person, entitlement: 'adult_for_themselves', reasons: 'Her own (made up).' },
+      {
+        key: child,
+        entitlement: 'parental_responsibility',
+        reasons: 'Birth certificate seen; no order limits it (made up).',
+      },
+    ],
+    identity: {
+      how: 'document_seen',
+      what: 'Passport (made up).',
+      checkedBy: { name: 'Odette Farrow-Example', role: 'Screening officer' },
+      // Always over, as the days of the forms are.
+      on: LONG_AGO,
+    },
+  }),
 })
 
 const decisionOf = (

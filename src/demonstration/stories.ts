@@ -1,4 +1,19 @@
-import { add, answer, ask, challenge, change, claim, confirm, decide, type Step, withdraw } from './steps.ts'
+import { accountOf } from './accounts.ts'
+import {
+  add,
+  answer,
+  ask,
+  challenge,
+  change,
+  claim,
+  confirm,
+  decide,
+  linkFor,
+  type Step,
+  share,
+  takeOver,
+  withdraw,
+} from './steps.ts'
 
 export type Story = {
   readonly family: string
@@ -35,6 +50,22 @@ const SIGNPOSTED = {
   levelOfNeed: 1,
   reasonCodes: ['need_met_universally', 'criteria_not_met'],
   services: [{ id: 'example-sleep-advice', name: 'Example sleep advice for parents (made up)' }],
+}
+
+const WITH_A_TEAM = {
+  recipient: { kind: 'internal_team', team: 'intensive_family_support_team' },
+  subjects: ['jonah', 'maribel'],
+  purpose: 'support_family',
+  categories: ['identity', 'contact', 'needs'],
+  reasons: 'To find a worker for the family (made up).',
+}
+/** Nobody was asked for consent: a child is at risk, and she has a part in protecting him. */
+const WITH_THE_HEALTH_VISITOR = {
+  recipient: { kind: 'named_professional', professional: 'hv', account: accountOf('health_visitor') },
+  subjects: ['rowan'],
+  purpose: 'protect_person_at_risk',
+  categories: ['identity', 'safety'],
+  override: { basis: 'safeguarding', personAtRisk: 'child', partInProtecting: true },
 }
 
 const WE_TAKE_IT_ON = 'A family worker rings within a week (made up).'
@@ -124,7 +155,13 @@ export const stories: readonly Story[] = [
     family: 'Ashcombe-Sample',
     example: 'eligible',
     sentBy: 'other-referrer',
-    steps: [claim(EARLY_HELP), decide(EARLY_HELP, ACCEPTED, 'Both gates are met.', WE_TAKE_IT_ON)],
+    steps: [
+      claim(EARLY_HELP),
+      decide(EARLY_HELP, ACCEPTED, 'Both gates are met.', WE_TAKE_IT_ON),
+      share(SCREENING, WITH_A_TEAM),
+      linkFor(SCREENING, 'maribel', 'jonah'),
+      takeOver('case_system@westminster', 'MADE-UP-1000'),
+    ],
   },
   {
     family: 'Birchenough',
@@ -133,6 +170,7 @@ export const stories: readonly Story[] = [
     steps: [
       decide(DECIDING, TO_SOCIAL_CARE, 'The fracture does not fit its account.', WE_TAKE_IT_ON),
       confirm(SECOND, true, 'Agreed (made up).'),
+      share(SCREENING, WITH_THE_HEALTH_VISITOR),
     ],
   },
   {

@@ -11,15 +11,30 @@ const service = await createService(t)
 const { app, token, issuer, database, clock } = service
 const kept = () =>
   database.admin.selectFrom('referral').select(['id', 'version', 'status']).orderBy('id').execute()
+const count = (rows: object[]) => rows.length
+const done = async () => ({
+  disclosures: count(await database.admin.selectFrom('disclosure').select('id').execute()),
+  links: count(await database.admin.selectFrom('family_link').select('id').execute()),
+  acknowledged: count(
+    await database.admin
+      .selectFrom('initial_contact')
+      .select('id')
+      .where('state', '=', 'acknowledged')
+      .execute(),
+  ),
+})
 
 t.test('the demonstration is filled once, with every state', async (t) => {
   await seedDemonstration(app, issuer)
   const filled = await kept()
   t.strictSame([...new Set(filled.map(({ status }) => status))].sort(), Object.keys(STATUSES).sort())
   t.ok(filled.length > 28 && filled.length < 40, `${filled.length}`)
+  const since = await done()
+  t.match(since, { disclosures: 2, links: 1, acknowledged: 1 })
   clock.now = new Date('2026-11-24T10:00:00Z')
   await seedDemonstration(app, issuer)
   t.strictSame(await kept(), filled, 'the next start finds it done')
+  t.strictSame(await done(), since)
   t.equal(app.clock(), clock.now, 'the clock is as it was')
 })
 
