@@ -31,6 +31,7 @@ t.test('everything set', async (t) => {
       LOG_LEVEL: 'warn',
       PUBLIC_URL: 'https://front-door.example.org/',
       TRUSTED_ISSUERS: JSON.stringify([{ ...issuer, typ: 'JWT' }]),
+      WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     }),
     {
       port: 8080,
@@ -42,6 +43,7 @@ t.test('everything set', async (t) => {
       logLevel: 'warn',
       publicUrl: 'https://front-door.example.org',
       trustedIssuers: [{ ...issuer, typ: 'JWT' }],
+      webhookSecretsKey: Buffer.alloc(32, 7),
       demonstration: false,
     },
   )
@@ -56,6 +58,7 @@ const ALLOWED: readonly Record<string, string>[] = [
 ]
 
 const REFUSED: readonly [Record<string, string>, RegExp][] = [
+  [{ WEBHOOK_SECRETS_KEY: 'short' }, /WEBHOOK_SECRETS_KEY is not usable.*32 random bytes/],
   [{ PORT: '-1' }, /PORT is not usable.*port number/],
   [{ PORT: '65536' }, /PORT is not usable/],
   [{ PORT: '80.5' }, /PORT is not usable/],

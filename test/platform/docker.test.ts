@@ -24,6 +24,13 @@ const copied = instructions('COPY')
 
 const NAMES = Object.keys(Environment.properties)
 
+/** What a value has to look like, where not every word will do. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  TRUSTED_ISSUERS: '[]',
+  PUBLIC_URL: 'https://a.example.org',
+  WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+}
+
 t.test('what the image copies is there, and let through to it', async (t) => {
   const allowed = text('.dockerignore').split('\n')
   for (const path of copied) {
@@ -63,8 +70,7 @@ t.test('the environment of the image and of compose is one the service knows', a
   const [, block = ''] = /^x-service:.*?^ {2}environment: &environment\n(.*?)^\S/ms.exec(compose) ?? []
   const values = [...block.matchAll(/^ {4}([A-Z_]+): (.*)$/gm)].map(([, name = '', value = '']) => {
     t.ok(NAMES.includes(name), name)
-    const example =
-      name === 'TRUSTED_ISSUERS' ? '[]' : name === 'PUBLIC_URL' ? 'https://a.example.org' : 'madeup'
+    const example = EXAMPLES[name] ?? 'madeup'
     return [name, value.replace(/\$\{\w+:-(\w+)\}/g, '$1').replace(/\$\{[^}]+\}/g, example)]
   })
   t.ok(values.length >= 5)
