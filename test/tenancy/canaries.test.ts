@@ -23,8 +23,10 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'evaluation.council_id result rule_set_hash rule_set_id rule_set_version': 'codes and a digest',
   'family_link.council_id created_role person session_hash subjects token_hash':
     'codes, keys of the form and digests',
+  'event_watermark.council_id': 'a code',
   'idempotency_record.fingerprint headers key_hash operation': 'digests, codes and addresses',
   'information_request.asked_role council_id state': 'codes',
+  'initial_contact.cause council_id kind state': 'codes',
   'installation.kind': 'a code',
   'membership.council_id role': 'codes',
   'organisation.kind': 'written by the operator',

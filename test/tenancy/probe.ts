@@ -7,7 +7,7 @@ import type { Asker } from '../helpers/askers.ts'
 import { isProtected, pathMembers } from '../helpers/catalog.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { type Parts, send } from '../helpers/requests.ts'
-import type { Planted, World } from './world.ts'
+import { caseSystemCanary, type Planted, type World } from './world.ts'
 
 /** What a wall knows: whole councils and senders. The services within a council are told apart by the queries alone. */
 export type Walls = 'as the service stands' | 'row-level security alone'
@@ -40,7 +40,7 @@ export function mayHear(asker: Asker, world: World, walls: Walls): Set<string> {
     // Where consent is wanting, the council hears that there is one, from whom, and nothing of it.
     if (sender || (council && !each.withheld)) heard.add(each.canary)
     // What is handed over holds what is on the form.
-    if (isHandedOverTo(asker, each, world)) heard.add(each.canary)
+    if (isHandedOverTo(asker, each, world)) heard.add(each.canary).add(caseSystemCanary(each))
     if (council && !each.withheld) heard.add(world.noteOf(each))
     if (council) heard.add(world.personOf(each.sender))
     if (sender || council) heard.add(world.organisationOf(each.sender))
@@ -67,7 +67,7 @@ export async function probe(
 ): Promise<{ leaks: string[]; cells: number; heard: Set<string> }> {
   const { app } = world.service
   const known = [
-    ...world.planted.flatMap((each) => [each.canary, world.noteOf(each)]),
+    ...world.planted.flatMap((each) => [each.canary, world.noteOf(each), caseSystemCanary(each)]),
     ...['referrer', 'other-referrer'].flatMap((sender) => [
       world.organisationOf(sender),
       world.personOf(sender),

@@ -135,9 +135,9 @@ export async function createWorld(service: TestService): Promise<World> {
     if (row?.council_id !== council || row.service !== kind || row.withheld !== withheld)
       throw new Error(`not as planned: ${id}`)
   }
-  const contacts = await database.admin.selectFrom('initial_contact').select(['referral_id', 'id']).execute()
+  const contacts = await acknowledged(service, planted)
   return {
-    contacts: new Map(contacts.map(({ referral_id, id }) => [referral_id, id])),
+    contacts,
     service,
     operations,
     askers,
@@ -146,6 +146,29 @@ export async function createWorld(service: TestService): Promise<World> {
     personOf: personCanary,
     organisationOf: nameCanary,
   }
+}
+
+/** The canary in the case system's own id of what was handed over, which no sender is told. */
+export const caseSystemCanary = ({ canary }: Planted) => `${canary}theirs`
+
+/** Each initial contact, acknowledged, by its referral. */
+async function acknowledged({ database: { admin } }: TestService, planted: readonly Planted[]) {
+  const contacts = new Map<string, string>()
+  for (const each of planted) {
+    const made = await admin
+      .updateTable('initial_contact')
+      .set({
+        state: 'acknowledged',
+        acknowledged_at: new Date('2026-11-23T10:00:00Z'),
+        acknowledged_by: each.id,
+        case_system_id: caseSystemCanary(each),
+      })
+      .where('referral_id', '=', each.id)
+      .returning('id')
+      .executeTakeFirst()
+    if (made !== undefined) contacts.set(each.id, made.id)
+  }
+  return contacts
 }
 
 /** A question, a decision and a challenge of the referral: what both sides are told, and the council's own notes. */
