@@ -10538,7 +10538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Something that is named here is not there (`sharing-request-not-valid`). This cannot be recorded about consent as it stands (`consent-not-valid`). */
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Something that is named here is not there (`sharing-request-not-valid`). */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,7 @@ import { bodyOf, type Parts } from '../helpers/requests.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { newTriageRows, putTriageRows } from '../helpers/triage-rows.ts'
 import { familyParts } from './family-parts.ts'
+import { DISCLOSURE_DOERS, DISCLOSURE_REFUSALS, disclosureParts } from './refusals-of-disclosures.ts'
 import { HANDOVER_DOERS, HANDOVER_REFUSALS, handoverParts } from './refusals-of-handover.ts'
 import { ANOTHER_HOOK, WEBHOOK_DOERS, WEBHOOK_REFUSALS, webhookParts } from './refusals-of-webhooks.ts'
 
@@ -39,6 +40,7 @@ const DOERS: Readonly<Record<string, string>> = {
   holdBackDisclosure: DECIDER,
   ...WEBHOOK_DOERS,
   ...HANDOVER_DOERS,
+  ...DISCLOSURE_DOERS,
 }
 export const whoMay = ({ id }: Operation) => DOERS[id] ?? 'referrer'
 
@@ -69,6 +71,8 @@ export async function rightParts(
   if (byLink !== undefined) return { params: {}, ...byLink }
   const ofContact = await handoverParts(stage, operation)
   if (ofContact !== undefined) return ofContact
+  const ofDisclosure = await disclosureParts(stage, operation)
+  if (ofDisclosure !== undefined) return ofDisclosure
   const members = pathMembers(operation)
   if (operation.tag === 'Webhooks') return webhookParts(stage, operation)
   if (members.includes('draftId')) {
@@ -294,6 +298,7 @@ const changing = async (
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
   ...WEBHOOK_REFUSALS,
   ...HANDOVER_REFUSALS,
+  ...DISCLOSURE_REFUSALS,
   'submitReferral form-not-valid': (stage, operation) => ask(stage, operation, { body: bornTomorrow() }),
   'submitReferral case-reference-already-sent': async (stage, operation) => {
     const body = { ...formFrom('eligible'), caseReference: randomUUID() }
