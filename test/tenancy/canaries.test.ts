@@ -38,6 +38,9 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'referral_revision.council_id form_sha256': 'a code and a digest',
   'schema_migration.name timestamp': 'names of migrations',
   'schema_migration_lock.id': 'a code',
+  'webhook_delivery.council_id end_code log state type': 'codes, instants and numbers',
+  'webhook_subscription.client_id council_id end_code event_types scope secret secret_before state url':
+    'codes, what is sealed, and an address that its owner alone is told (webhook-walls.test.ts)',
 }
 
 t.test('a canary stands in every column of text that can hold one', async (t) => {
