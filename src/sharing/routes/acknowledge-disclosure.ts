@@ -20,6 +20,7 @@ export const acknowledgeDisclosure = operation({
   as: 'recipient',
   params: disclosureParams,
   body: Type.Object({}, { $id: 'NewAcknowledgement', additionalProperties: false }),
+  bodyExamples: { ended: { summary: 'It is not used any more', value: {} } },
   idempotent: true,
   answers: { 200: { description: 'Acknowledged.', schema: SharedReferralSummary } },
   problems: ['disclosure-in-force'],

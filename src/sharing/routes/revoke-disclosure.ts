@@ -28,6 +28,9 @@ export const revokeDisclosure = operation({
     },
     { $id: 'NewRevocation', additionalProperties: false },
   ),
+  bodyExamples: {
+    wrongTeam: { summary: 'It went to the wrong team', value: { reason: 'It is not for them (made up).' } },
+  },
   idempotent: true,
   answers: { 200: { description: 'Ended.', schema: Disclosure } },
   problems: ['not-in-this-state', 'disclosure-not-in-force'],
