@@ -17,13 +17,16 @@ const work = webhookWorkFor(config, {
   log,
 })
 if (work === undefined) throw new Error('There is no key for the secrets.')
-await workWebhooks(
-  {
-    ...work,
-    tickMs: 20,
-    lanes: 16,
-    lanesOfOne: 12,
-    fetchLike: (request) => send(request, { allowLocal: true, timeoutMs: Number(TIMEOUT_MS) }),
-  },
-  new AbortController().signal,
-)
+// One shift after the other, as the job has it.
+for (;;) {
+  await workWebhooks(
+    {
+      ...work,
+      tickMs: 20,
+      lanes: 16,
+      lanesOfOne: 12,
+      fetchLike: (request) => send(request, { allowLocal: true, timeoutMs: Number(TIMEOUT_MS) }),
+    },
+    new AbortController().signal,
+  )
+}

@@ -142,7 +142,8 @@ t.test(`${EVENTS} events, ${KILLS} kills, a receiver that fails in every way`, a
   for (let kills = 0; kills < KILLS; kills++) {
     const before = receiver.came.length
     // Only a worker that is at work is worth killing.
-    for (let waited = 0; waited < 400 && receiver.came.length < before + 10; waited++) await sleep(20)
+    for (let waited = 0; waited < 400 && receiver.came.length < before + (FULL ? 100 : 10); waited++)
+      await sleep(20)
     if ((await pending()) > 0) killedInTheMiddle += 1
     await kill(worker)
     worker = startWorker()

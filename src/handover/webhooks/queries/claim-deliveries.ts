@@ -49,7 +49,9 @@ export async function claimDeliveries(
               select from webhook_delivery earlier
                where earlier.council_id = d.council_id and earlier.subscription_id = d.subscription_id
                  and earlier.referral_id = d.referral_id and earlier.state = 'pending'
-                 and (earlier.xid, earlier.event_id) < (d.xid, d.event_id))
+                 and (earlier.xid, earlier.event_id) < (d.xid, d.event_id)
+               -- Looked up for each: as a join it would compare all that waits with all that waits.
+               offset 0)
           order by d.next_at, d.xid, d.event_id
           limit greatest(0, ${ofOne}::int - coalesce(busy.n, 0))
             for update skip locked
