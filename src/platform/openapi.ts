@@ -37,7 +37,8 @@ const TAGS = [
 ]
 
 const DESCRIPTION = `A council's front door for children: a professional's case system posts a multi-agency referral
-(MARF), the published criteria answer at once with reasons, and the council's staff work on it and decide.
+(MARF), the published criteria answer at once with reasons, and the council's staff work on it and decide. What the
+family allows is asked whenever something is shared or read, and the council's case system takes over from there.
 
 Every refusal is an RFC 9457 problem whose \`type\` is the address of its own page. Every POST that makes something
 lasting needs an \`Idempotency-Key\`; every change needs \`If-Match\`. \`X-Request-Id\` and \`X-Correlation-Id\` come
