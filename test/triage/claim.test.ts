@@ -135,7 +135,10 @@ t.test('taking referrals on, and giving them back', async (t) => {
     const again = await officer.post(`${url}/claim`, {}, options)
     t.strictSame([again.status, again.body], [200, first.body], 'the first answer again')
     t.match(again.headers, { 'idempotency-replayed': 'true' })
-    t.equal((await historyOf('screening_officer@westminster', url)).length, 2, 'done once')
+    const claims = (await historyOf('screening_officer@westminster', url)).filter(
+      ({ type }) => type === 'referral.claimed',
+    )
+    t.equal(claims.length, 1, 'done once')
     t.match(await officer.post(`${url}/release`, { reason: 'x' }, { ifMatch: etag }), { status: 412 })
   })
 

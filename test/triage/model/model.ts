@@ -101,6 +101,9 @@ export const RULES = {
 const NOT_TRIED = {
   recordConsent: { sender: true, roles: STAFF, states: [...OPEN, 'decided'] },
   withdrawConsent: { sender: true, roles: STAFF, states: [...OPEN, 'decided', 'withdrawn'] },
+  assessSharing: { sender: false, roles: STAFF, states: [...QUEUE, 'decided'] },
+  discloseReferral: { sender: false, roles: STAFF, states: [...QUEUE, 'decided'] },
+  revokeDisclosure: { sender: false, roles: STAFF, states: [...OPEN, 'decided', 'withdrawn'] },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof RULES
