@@ -1,40 +1,51 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import type { Operation } from '#platform/operation.ts'
 import { isProtected, pathMembers } from '../helpers/catalog.ts'
 import { urlOf } from '../helpers/requests.ts'
+import { rightParts, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
 
 const stage = await createStage(t)
 const { app, as, operations } = stage
 const somewhere = { referralId: randomUUID(), draftId: randomUUID() }
 
+const propertiesOf = (schema: unknown) =>
+  (schema as { properties?: Readonly<Record<string, { format?: string }>> } | undefined)?.properties ?? {}
+const isId = ({ params }: Operation, member: string) => propertiesOf(params)[member]?.format === 'uuid'
+
+const NO_NAMES = ['NO_SUCH!', 'West', 'a'.repeat(61), '%00', '..%2f..', "'%20or%201=1--"]
+const noIds = (id: string) => [
+  `urn:uuid:${id}`,
+  `{${id}}`,
+  '-'.repeat(36),
+  'f'.repeat(36),
+  `${id}0`,
+  id.slice(1),
+  '1',
+  'null',
+  '%00',
+  `${id}%00`,
+  '..%2f..',
+  "'%20or%201=1--",
+]
+
 t.test('an id that is none is refused before anybody looks for it', async (t) => {
   const sent = await as('referrer', 'submitReferral')
   const { id } = sent.json<{ id: string }>()
   for (const operation of operations.filter(isProtected)) {
-    const [member] = pathMembers(operation)
-    if (member === undefined) continue
-    const who = operation.id === 'confirmEmergencyCall' ? 'screening_officer@westminster' : 'referrer'
-    for (const bad of [
-      `urn:uuid:${id}`,
-      `{${id}}`,
-      '-'.repeat(36),
-      'f'.repeat(36),
-      `${id}0`,
-      id.slice(1),
-      '1',
-      'null',
-      '%00',
-      `${id}%00`,
-      '..%2f..',
-      "'%20or%201=1--",
-    ]) {
-      const answer = await as(who, operation.id, { params: { [member]: bad } })
-      t.equal(answer.statusCode, 400, `${operation.id}: ${bad}`)
+    for (const member of pathMembers(operation)) {
+      const wrong = isId(operation, member) ? noIds(id) : NO_NAMES
+      for (const bad of wrong) {
+        const answer = await as(whoMay(operation), operation.id, { params: { ...somewhere, [member]: bad } })
+        t.equal(answer.statusCode, 400, `${operation.id}: ${member} ${bad}`)
+      }
+      // Who may not call it hears that, whatever the address holds; and the refusal is audited.
+      const refused = await as(await whoMayNot(stage, operation), operation.id, {
+        params: { ...somewhere, [member]: String(wrong[2]) },
+      })
+      t.equal(refused.statusCode, 403, `${operation.id}: ${member}`)
     }
-    // Who may not call it hears that, whatever the address holds; and the refusal is audited.
-    const refused = await as('analyst@westminster', operation.id, { params: { [member]: '-'.repeat(36) } })
-    t.equal(refused.statusCode, 403, operation.id)
   }
   t.equal(
     (await as('referrer', 'getReferral', { params: { referralId: id.toUpperCase() } })).statusCode,
@@ -67,30 +78,37 @@ t.test('an address that is there, with another method, names those it takes', as
     t.equal((await app.inject({ url })).statusCode, 404, url)
 })
 
+const OF_PAGES = [
+  'limit=0',
+  'limit=101',
+  'limit=x',
+  'limit=1.5',
+  'limit=',
+  'limit=1&limit=2',
+  'cursor=',
+  'cursor=a%20b',
+  `cursor=${'a'.repeat(501)}`,
+]
+
 t.test('a query that nobody reads is refused: a slip in a filter would show everything', async (t) => {
-  const sent = await as('referrer', 'submitReferral')
-  const params = { referralId: sent.json<{ id: string }>().id }
   for (const operation of operations.filter(({ query }) => query !== undefined)) {
-    for (const query of [
-      'staus=received',
-      'limit=0',
-      'limit=101',
-      'limit=x',
-      'limit=1.5',
-      'limit=',
-      'limit=1&limit=2',
-      'cursor=',
-      'cursor=a%20b',
-      `cursor=${'a'.repeat(501)}`,
-    ]) {
-      const answer = await as('referrer', operation.id, { params, query })
+    const parts = await rightParts(stage, operation)
+    const asking = (query = '') => as(whoMay(operation), operation.id, { ...parts, query })
+    if (operation.answers[200]?.contentType === 'text/html') {
+      // A page in a browser filters nothing, and mail programs add to links what they please.
+      t.equal((await asking(`${parts.query}&staus=received`)).statusCode, 200, operation.id)
+      continue
+    }
+    for (const query of ['staus=received', ...OF_PAGES]) {
+      const answer = await asking(query)
       t.equal(answer.statusCode, 400, `${operation.id} ?${query}`)
     }
-    t.equal(
-      (await as('referrer', operation.id, { params, query: 'limit=100' })).statusCode,
-      200,
-      operation.id,
+    t.ok(
+      'limit' in propertiesOf(operation.query),
+      `${operation.id}: how a query that is not of pages can be wrong, this test has yet to say`,
     )
+    const answer = await asking('limit=100')
+    t.equal(answer.statusCode, 200, `${operation.id}: ${answer.body.slice(0, 200)}`)
   }
 })
 
@@ -105,8 +123,8 @@ t.test('both ids come back on every answer, whatever it is', async (t) => {
     app.inject({ url: '/openapi.json', headers: ids }),
   ]
   const inside = operations.flatMap((operation) => [
-    as('referrer', operation.id, { params: somewhere, headers: ids }),
-    as('referrer', operation.id, { params: somewhere, headers: ids, authorization: undefined }),
+    as(whoMay(operation), operation.id, { params: somewhere, headers: ids }),
+    as(whoMay(operation), operation.id, { params: somewhere, headers: ids, authorization: undefined }),
   ])
   for (const answer of await Promise.all([...outside, ...inside])) {
     t.equal(answer.headers['x-request-id'], 'Request-1', String(answer.statusCode))

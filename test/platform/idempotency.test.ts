@@ -1,29 +1,49 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { pathMembers } from '../helpers/catalog.ts'
+import { overrideFor } from '../helpers/consents.ts'
 import { formFrom } from '../helpers/forms.ts'
+import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf } from '../helpers/requests.ts'
+import { rightParts, whoMay } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
 
 const stage = await createStage(t)
 const { as, database } = stage
 const idempotent = stage.operations.filter((operation) => operation.idempotent)
 
-const EXAMPLES: Readonly<Record<string, string>> = {
-  submitRevision: 'consent-refused',
-  confirmEmergencyCall: 'emergency',
+/** Members of an answer that are sent once and never kept. */
+const ONCE: Readonly<Record<string, readonly string[]>> = {
+  createWebhookSubscription: ['secret'],
+  rotateWebhookSecret: ['secret'],
+  createFamilyLink: ['url'],
 }
-const whoDoes = (id: string) => (id === 'confirmEmergencyCall' ? 'screening_officer@westminster' : 'referrer')
 
-async function newThing(id: string): Promise<Record<string, string>> {
-  const [member] = pathMembers(stage.operation(id))
-  if (member === undefined) return {}
-  const body = formFrom(EXAMPLES[id] ?? 'eligible')
-  const made =
-    member === 'draftId'
-      ? await as('referrer', 'createDraft')
-      : await as('referrer', 'submitReferral', { body })
-  return { [member]: made.json<{ id: string }>().id }
+/** What a body that is not the same has in it; an operation without a line is asked for another thing instead. */
+const CHANGES: Readonly<Record<string, object>> = {
+  submitReferral: { caseReference: 'another' },
+  submitRevision: { caseReference: 'another' },
+  amendReferral: { text: 'Another (made up).' },
+  withdrawReferral: { reason: 'Another (made up).' },
+  reevaluateReferral: { reason: 'Another (made up).' },
+  confirmEmergencyCall: { note: 'Another (made up).' },
+  createDraft: { form: {} },
+  claimReferral: { note: 'Another (made up).' },
+  releaseReferral: { reason: 'Another (made up).' },
+  requestInformation: { questions: [{ question: 'Another (made up)?' }] },
+  answerInformationRequest: { text: 'Another (made up).' },
+  recordDecision: { reasons: 'Another, and long enough to say why it was decided so (made up).' },
+  confirmDecision: { note: 'Another (made up).' },
+  challengeDecision: { reasons: 'Another (made up).' },
+  decideChallenge: { answer: 'Another (made up).' },
+  recordConsent: { override: overrideFor({ reasons: 'Another (made up).' }) },
+  withdrawConsent: { words: 'Another (made up).' },
+  assessSharing: { reasons: 'Another (made up).' },
+  discloseReferral: { reasons: 'Another (made up).' },
+  revokeDisclosure: { reason: 'Another (made up).' },
+  holdBackDisclosure: { reasons: 'Another (made up).' },
+  createFamilyLink: { validForDays: 3 },
+  acknowledgeInitialContact: { caseSystemId: 'IC-another-made-up' },
+  createWebhookSubscription: ANOTHER_HOOK,
 }
 
 /** The same document with the members of every object the other way round. */
@@ -37,47 +57,73 @@ const turned = (value: unknown): unknown => {
   )
 }
 
+/** An answer's body letter for letter, without what is sent once. */
+const kept = (id: string, { body }: { body: string }): string => {
+  const once = ONCE[id]
+  if (once === undefined) return body
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(JSON.parse(body) as object).filter(([name]) => !once.includes(name))),
+  )
+}
+
 t.test('what makes something lasting needs a key, is done once, and answers the same again', async (t) => {
-  t.ok(idempotent.length >= 8)
-  for (const { id } of idempotent) {
-    const params = await newThing(id)
-    const who = whoDoes(id)
-    const body = bodyOf(stage.operation(id))
+  t.ok(idempotent.length >= 27)
+  for (const operation of idempotent) {
+    const { id } = operation
+    const { body = bodyOf(operation), ...parts } = await rightParts(stage, operation)
+    const who = whoMay(operation)
     for (const key of [undefined, '', 'short', 'with space in it', 'x'.repeat(201), 'kéy-kéy-kéy']) {
-      const answer = await as(who, id, { params, body, headers: { 'idempotency-key': key } })
+      const answer = await as(who, id, { ...parts, body, headers: { 'idempotency-key': key } })
       t.match(answer.json(), { type: '/problems/idempotency-key-required', status: 400 }, `${id}: ${key}`)
     }
-    const key = randomUUID()
-    const headers = { 'idempotency-key': key }
-    const first = await as(who, id, { params, body, headers })
-    t.ok(first.statusCode < 300, `${id}: ${first.body.slice(0, 300)}`)
+    const headers = { 'idempotency-key': randomUUID() }
+    const first = await as(who, id, { ...parts, body, headers })
+    t.equal(String(first.statusCode), Object.keys(operation.answers)[0], `${id}: ${first.body.slice(0, 300)}`)
+    t.notOk('idempotency-replayed' in first.headers, id)
     const turnedRound = body === undefined ? undefined : JSON.stringify(turned(body), null, 2)
     for (const again of [body, turnedRound]) {
-      const answer = await as(who, id, { params, body: again, headers })
+      const answer = await as(who, id, { ...parts, body: again, headers })
       t.equal(answer.statusCode, first.statusCode, id)
       t.equal(answer.headers['idempotency-replayed'], 'true', id)
-      t.equal(answer.body, first.body, `${id}: to the letter`)
+      t.equal(answer.body, kept(id, first), `${id}: to the letter, but for what is sent once`)
       for (const name of ['location', 'etag'])
         t.equal(answer.headers[name], first.headers[name], `${id}: ${name}`)
     }
-    t.notOk('idempotency-replayed' in first.headers)
-    if (body === undefined) continue
-    const changed = { ...(body as object), ...CHANGES[id] }
-    const other = await as(who, id, { params, body: changed, headers })
-    t.match(other.json(), { type: '/problems/idempotency-key-reused', status: 422 }, id)
+    const change = CHANGES[id]
+    const other =
+      change === undefined
+        ? await rightParts(stage, operation)
+        : { ...parts, body: { ...(body as object), ...change } }
+    const refused = await as(who, id, { ...other, headers })
+    t.match(
+      refused.json(),
+      { type: '/problems/idempotency-key-reused', status: 422 },
+      `${id}: for other work (what that is, CHANGES says)`,
+    )
   }
 })
 
-/** What a body that is not the same has in it. */
-const CHANGES: Readonly<Record<string, object>> = {
-  submitReferral: { caseReference: 'another' },
-  submitRevision: { caseReference: 'another' },
-  amendReferral: { text: 'Another (made up).' },
-  withdrawReferral: { reason: 'Another (made up).' },
-  reevaluateReferral: { reason: 'Another (made up).' },
-  confirmEmergencyCall: { note: 'Another (made up).' },
-  createDraft: { form: {} },
-}
+t.test('what is sent once is in the first answer, and is not kept with the key', async (t) => {
+  for (const [id, members] of Object.entries(ONCE)) {
+    const operation = stage.operation(id)
+    const parts = await rightParts(stage, operation)
+    const answer = (await as(whoMay(operation), id, parts)).json<Record<string, unknown>>()
+    const records = await database.admin
+      .selectFrom('idempotency_record')
+      .select(['body', 'headers'])
+      .where('operation', '=', id)
+      .execute()
+    t.ok(records.length > 0, id)
+    for (const member of members) {
+      t.match(answer[member], /^\S{20,}$/, `${id}: ${member}`)
+      const secret = String(answer[member]).replace(/^.*[?]link=/, '')
+      t.notOk(
+        records.some((record) => JSON.stringify(record).includes(secret)),
+        `${id}: ${member}`,
+      )
+    }
+  }
+})
 
 t.test('a key belongs to its caller', async (t) => {
   const headers = { 'idempotency-key': randomUUID() }
@@ -130,7 +176,7 @@ t.test(
   async (t) => {
     const count = async () => (await database.admin.selectFrom('referral').select('id').execute()).length
     const before = await count()
-    const params = await newThing('submitDraft')
+    const { params } = await rightParts(stage, stage.operation('submitDraft'))
     const headers = { 'idempotency-key': randomUUID() }
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => as('referrer', 'submitDraft', { params, headers })),

@@ -1,65 +1,55 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { pathMembers } from '../helpers/catalog.ts'
-import { formFrom } from '../helpers/forms.ts'
+import type { Operation } from '#platform/operation.ts'
+import { rightParts, whoMay } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
 
 const stage = await createStage(t)
 const { as, database } = stage
 
-/** Who may change it, and a new thing of theirs in a state that lets them: a new conditional operation needs its line. */
-const SCENES: Readonly<Record<string, { who: string; example?: string }>> = {
-  submitRevision: { who: 'referrer', example: 'consent-refused' },
-  withdrawReferral: { who: 'referrer', example: 'eligible' },
-  confirmEmergencyCall: { who: 'screening_officer@westminster', example: 'emergency' },
-  updateDraft: { who: 'referrer' },
-  submitDraft: { who: 'referrer' },
-  deleteDraft: { who: 'referrer' },
-}
-
-async function newThing(id: string): Promise<Record<string, string>> {
-  const [member] = pathMembers(stage.operation(id))
-  const example = SCENES[id]?.example
-  const made =
-    member === 'draftId'
-      ? await as('referrer', 'createDraft')
-      : await as('referrer', 'submitReferral', { body: formFrom(example ?? 'eligible') })
-  return { [String(member)]: made.json<{ id: string }>().id }
-}
+const newThing = async (id: string) => (await rightParts(stage, stage.operation(id))).params
+/** What it answers when it is done. */
+const doneOf = ({ answers }: Operation) => Object.keys(answers)[0] as string
+const showsItsVersion = (operation: Operation) =>
+  operation.answers[Number(doneOf(operation))]?.headers?.includes('ETag') ?? false
 
 t.test(
   'every change names the version it saw: 428 without, 412 with another, done with the right one',
   async (t) => {
     const conditional = stage.operations.filter((operation) => operation.conditional)
-    t.strictSame(conditional.map(({ id }) => id).sort(), Object.keys(SCENES).sort())
-    for (const { id } of conditional) {
-      const params = await newThing(id)
-      const who = SCENES[id]?.who ?? ''
+    t.ok(conditional.length >= 17)
+    for (const operation of conditional) {
+      const { id } = operation
+      const parts = await rightParts(stage, operation)
+      const asking = (header: string | undefined) =>
+        as(whoMay(operation), id, { ...parts, headers: { ...parts.headers, 'if-match': header } })
       for (const header of [undefined, '', '*', '1', 'W/"1"', '""', '"1", "2"', '"1"x', "'1'"]) {
-        const answer = await as(who, id, { params, headers: { 'if-match': header } })
+        const answer = await asking(header)
         t.match(answer, { statusCode: 428 }, `${id}: ${header}`)
         t.match(answer.json(), { type: '/problems/precondition-required' })
       }
       for (const header of ['"0"', '"2"', '"01"', '"1.0"', '"x"']) {
-        const answer = await as(who, id, { params, headers: { 'if-match': header } })
+        const answer = await asking(header)
         t.match(answer, { statusCode: 412 }, `${id}: ${header}`)
         t.match(answer.json(), { type: '/problems/precondition-failed' })
       }
-      const done = await as(who, id, { params, headers: { 'if-match': '"1"' } })
-      t.equal(
-        done.statusCode,
-        Number(Object.keys(stage.operation(id).answers)[0]),
-        `${id}: ${done.body.slice(0, 200)}`,
-      )
-      if (done.headers['etag'] !== undefined && id !== 'submitDraft') t.equal(done.headers['etag'], '"2"', id)
+      const done = await asking('"1"')
+      t.equal(String(done.statusCode), doneOf(operation), `${id}: ${done.body.slice(0, 200)}`)
+      // Of a draft a referral is made, which has its first version.
+      if (showsItsVersion(operation)) t.equal(done.headers['etag'], id === 'submitDraft' ? '"1"' : '"2"', id)
     }
   },
 )
 
 t.test('reads say which version they show', async (t) => {
-  const params = { ...(await newThing('withdrawReferral')), ...(await newThing('updateDraft')) }
-  for (const id of ['getReferral', 'getReferralActions', 'getDraft', 'checkDraft'])
-    t.equal((await as('referrer', id, { params })).headers['etag'], '"1"', id)
+  const reads = stage.operations.filter(
+    (operation) => operation.method === 'GET' && operation.allow !== 'anyone' && showsItsVersion(operation),
+  )
+  t.ok(reads.length >= 5)
+  for (const operation of reads) {
+    const answer = await as(whoMay(operation), operation.id, await rightParts(stage, operation))
+    t.equal(answer.headers['etag'], '"1"', operation.id)
+  }
 })
 
 t.test('fifty changes of one draft at once: each version is won once, and none is lost', async (t) => {

@@ -1,8 +1,9 @@
 import t from 'tap'
 import { problemsOf } from '#platform/operation-schema.ts'
 import { problemKind, problemKinds } from '#platform/problems.ts'
+import { rightParts, whoMay } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
-import { ANYWHERE, OF_ONE, rightParts, whoMay, whyNever } from './refusals.ts'
+import { ANYWHERE, OF_ONE, whyNever } from './refusals.ts'
 
 const stage = await createStage(t)
 const { app, operations } = stage

@@ -6,13 +6,13 @@ import { pathMembers } from '../helpers/catalog.ts'
 import { consentFrom } from '../helpers/consents.ts'
 import { aboutReferral, decisionOf } from '../helpers/decisions.ts'
 import { type Form, formFrom } from '../helpers/forms.ts'
+import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf, type Parts } from '../helpers/requests.ts'
+import { type Changes, rightParts, standsAs, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import type { StagedService } from '../helpers/stage.ts'
-import { newTriageRows, putTriageRows } from '../helpers/triage-rows.ts'
-import { familyParts } from './family-parts.ts'
-import { DISCLOSURE_DOERS, DISCLOSURE_REFUSALS, disclosureParts } from './refusals-of-disclosures.ts'
-import { HANDOVER_DOERS, HANDOVER_REFUSALS, handoverParts } from './refusals-of-handover.ts'
-import { ANOTHER_HOOK, WEBHOOK_DOERS, WEBHOOK_REFUSALS, webhookParts } from './refusals-of-webhooks.ts'
+import { DISCLOSURE_REFUSALS } from './refusals-of-disclosures.ts'
+import { HANDOVER_REFUSALS } from './refusals-of-handover.ts'
+import { WEBHOOK_REFUSALS } from './refusals-of-webhooks.ts'
 
 type Answer = Promise<LightMyRequestResponse>
 
@@ -21,106 +21,6 @@ export type Bringing = (stage: StagedService, operation: Operation) => Answer
 
 const OFFICER = 'screening_officer@westminster'
 const DECIDER = 'decision_maker@westminster'
-const SECOND = 'second_decision_maker@westminster'
-
-/** Who may do it, where no sender may. */
-const DOERS: Readonly<Record<string, string>> = {
-  confirmEmergencyCall: OFFICER,
-  listTriageQueue: OFFICER,
-  getTriageCounts: OFFICER,
-  claimReferral: OFFICER,
-  releaseReferral: OFFICER,
-  requestInformation: OFFICER,
-  recordDecision: DECIDER,
-  confirmDecision: SECOND,
-  decideChallenge: SECOND,
-  createFamilyLink: OFFICER,
-  listFamilyLinks: OFFICER,
-  revokeFamilyLink: OFFICER,
-  holdBackDisclosure: DECIDER,
-  ...WEBHOOK_DOERS,
-  ...HANDOVER_DOERS,
-  ...DISCLOSURE_DOERS,
-}
-export const whoMay = ({ id }: Operation) => DOERS[id] ?? 'referrer'
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  submitRevision: 'consent-refused',
-  confirmEmergencyCall: 'emergency',
-}
-
-/** The state in which triage's operations can be done, where it is not the one a submission leads to. */
-const STANDS: Readonly<Record<string, Changes>> = {
-  releaseReferral: { status: 'screening', assignee: OFFICER },
-  answerInformationRequest: { status: 'awaiting_information', open_requests: 1 },
-  confirmDecision: { status: 'awaiting_confirmation', proposed_by: DECIDER },
-  getDecision: { status: 'decided' },
-  challengeDecision: { status: 'decided' },
-  decideChallenge: { status: 'under_review', challenge_open: true },
-  revokeFamilyLink: { status: 'received' },
-  holdBackDisclosure: { status: 'received' },
-}
-
-/** What a request to the operation has to name, newly made in a state in which it can be done. */
-export async function rightParts(
-  stage: StagedService,
-  operation: Operation,
-  example = EXAMPLES[operation.id] ?? 'eligible',
-): Promise<{ params: Record<string, string> } & Parts> {
-  const byLink = await familyParts(stage, operation)
-  if (byLink !== undefined) return { params: {}, ...byLink }
-  const ofContact = await handoverParts(stage, operation)
-  if (ofContact !== undefined) return ofContact
-  const ofDisclosure = await disclosureParts(stage, operation)
-  if (ofDisclosure !== undefined) return ofDisclosure
-  const members = pathMembers(operation)
-  if (operation.tag === 'Webhooks') return webhookParts(stage, operation)
-  if (members.includes('draftId')) {
-    const draft = await stage.as('referrer', 'createDraft')
-    return { params: { draftId: draft.json<{ id: string }>().id } }
-  }
-  if (!members.includes('referralId')) return { params: {} }
-  const sent = await stage.as('referrer', 'submitReferral', { body: formFrom(example) })
-  const referralId = sent.json<{ id: string }>().id
-  const about = await aboutReferral(stage.database, referralId, referralId)
-  if (operation.id === 'recordDecision')
-    return { params: { referralId }, body: decisionOf('accept_targeted_early_help', about) }
-  const standing = STANDS[operation.id]
-  if (standing === undefined) return { params: { referralId } }
-  const rows = newTriageRows()
-  await putTriageRows(stage.database.admin, await standsAs(stage, referralId, standing), rows, about)
-  return { params: { referralId, ...rows } }
-}
-
-/** Puts a referral into a state, past every rule. */
-async function standsAs({ database: { admin } }: StagedService, id: string, changes: Changes) {
-  const accountOf = async (subject: string) =>
-    (await admin.selectFrom('account').select('id').where('subject', '=', subject).executeTakeFirstOrThrow())
-      .id
-  const { assignee, proposed_by, ...others } = changes
-  return admin
-    .updateTable('referral')
-    .set({
-      ...others,
-      ...(assignee === undefined ? {} : { assignee_id: await accountOf(assignee) }),
-      ...(proposed_by === undefined ? {} : { proposed_by: await accountOf(proposed_by) }),
-    })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
-/** What is changed of a referral; people by their subjects. */
-type Changes = {
-  status: string
-  attention?: number
-  safeguarding?: boolean
-  withheld?: boolean
-  open_requests?: number
-  challenge_open?: boolean
-  assignee?: string
-  proposed_by?: string
-}
 
 const ask = async (stage: StagedService, operation: Operation, parts: Parts = {}, who = whoMay(operation)) =>
   stage.as(who, operation.id, { ...(await rightParts(stage, operation)), ...parts })
@@ -171,7 +71,7 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
   'unsupported-media-type': (stage, operation) =>
     ask(stage, operation, { headers: { 'content-type': 'text/plain' } }),
   'not-authenticated': (stage, operation) => ask(stage, operation, { authorization: undefined }),
-  'not-allowed': (stage, operation) => ask(stage, operation, {}, 'analyst@westminster'),
+  'not-allowed': async (stage, operation) => ask(stage, operation, {}, await whoMayNot(stage, operation)),
   'not-found': (stage, operation) => ask(stage, operation, { params: nowhere(operation) }),
   'precondition-required': (stage, operation) =>
     ask(stage, operation, { headers: { 'if-match': undefined } }),
