@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { formFrom } from '../helpers/forms.ts'
 import { DISCLOSURE_DOERS, disclosureParts, RECIPIENT } from '../helpers/parts-of-disclosures.ts'
 import { sharingFrom } from '../helpers/sharing.ts'
-import type { Bringing } from './refusals.ts'
+import type { Bringing } from './bringing.ts'
 
 const OFFICER = 'screening_officer@westminster'
 

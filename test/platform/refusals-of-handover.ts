@@ -1,5 +1,5 @@
 import { CASE_SYSTEM, handoverParts } from '../helpers/parts-of-handover.ts'
-import type { Bringing } from './refusals.ts'
+import type { Bringing } from './bringing.ts'
 
 export const HANDOVER_REFUSALS: Readonly<Record<string, Bringing>> = {
   'acknowledgeInitialContact contact-already-acknowledged': async (stage, operation) => {

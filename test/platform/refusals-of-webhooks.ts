@@ -1,6 +1,6 @@
 import { CASE_SYSTEM } from '../helpers/parts-of-handover.ts'
 import { webhookParts } from '../helpers/parts-of-webhooks.ts'
-import type { Bringing } from './refusals.ts'
+import type { Bringing } from './bringing.ts'
 
 const ended: Bringing = async (stage, operation) => {
   const parts = await webhookParts(stage, operation)
