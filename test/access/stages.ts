@@ -88,7 +88,7 @@ const LOOKED_AT = STAGES.filter(
 /** Whoever does not reach a referral does so in no state: these few show it. */
 export const isFew = (stage: Stage): boolean => LOOKED_AT.includes(stage)
 
-/** What the sender's own deeds, and the criteria, take no notice of: who works on it, who decided, what is challenged. */
+/** What the sender's own deeds, the criteria, and consent and sharing take no notice of: who works on it, who decided, what is challenged. */
 const WITHOUT_TRIAGE = STAGES.filter(
   ({ assignee_id, deciders, challenge_open, status, account_id }) =>
     assignee_id === null &&
@@ -102,6 +102,14 @@ const NO_TRIAGE = [
   'withdrawReferral',
   'reevaluateReferral',
   'confirmEmergencyCall',
+  'recordConsent',
+  'withdrawConsent',
+  'assessSharing',
+  'discloseReferral',
+  'revokeDisclosure',
+  'createFamilyLink',
+  'revokeFamilyLink',
+  'holdBackDisclosure',
 ]
 
 /** The states in which an operation may answer otherwise than in the others. */
