@@ -114,6 +114,6 @@ const besideAYes = (
     isYes(record),
   )
 
-/** A child of the form, or somebody else on it; of them only children have a date of birth that counts. */
-export const subjectOf = (key: string, { children }: ReferralForm) =>
-  children.find((child) => child.key === key) ?? { key }
+/** A child of the form, or somebody else on it: whoever is old enough answers for themselves. */
+export const subjectOf = (key: string, { children, people = [] }: ReferralForm) =>
+  [...children, ...people].find((each) => each.key === key) ?? { key }
