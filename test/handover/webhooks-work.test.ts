@@ -17,7 +17,8 @@ const logged: object[] = []
 const worker = startWorker(service, logged)
 t.teardown(() => worker.stop())
 
-async function until(met: () => boolean | Promise<boolean>, seconds = 10): Promise<boolean> {
+// The watermark waits for every transaction of the server, those of other tests too.
+async function until(met: () => boolean | Promise<boolean>, seconds = 30): Promise<boolean> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(10))
     if (await met()) return true
   return false

@@ -41,6 +41,12 @@ async function deliver(work: Work, wrong: string[]): Promise<void> {
       if (work.viaDraft && draft === undefined) {
         const made = await post('/v1/drafts', `${work.key}-draft`, { form: formFrom('eligible') })
         if (made.status === 201) draft = ((await made.json()) as { id: string }).id
+        else if (made.status !== 409 && made.status !== 503) wrong.push(`draft ${made.status}`)
+        // Where the connections were cut there is no draft to submit yet: asked for once more.
+        if (draft === undefined) {
+          await sleep(20)
+          continue
+        }
       }
       const answer = work.viaDraft
         ? await post(`/v1/drafts/${draft}/submission`, work.key, undefined, { 'if-match': '"1"' })
