@@ -24,7 +24,9 @@ export async function filledTables(db: Kysely<Database>): Promise<string[]> {
 async function read(db: Kysely<Database>, table: string): Promise<Written> {
   const columns = await sql<Column>`
     select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
-    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`.execute(db)
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+      -- What the server makes by itself it makes here too.
+      and attgenerated = '' and atttypid <> 'xid8'::regtype order by attnum`.execute(db)
   const texts = sql.join(columns.rows.map(({ name }) => sql`${sql.ref(name)}::text`))
   const { rows } = await sql<{
     row: (string | null)[]
