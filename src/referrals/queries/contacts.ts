@@ -2,17 +2,14 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { SERVICE_ACCOUNT } from '#platform/jobs/service-account.ts'
 import type { Trx } from '#platform/operation.ts'
-import { WITH_COUNCIL } from '../lifecycle/status.ts'
+import { KEPT_BY_COUNCIL } from '../lifecycle/status.ts'
 import '../tables.ts'
 
 type Key = { council_id: string; id: string }
 
-/** In what states the case system first hears of a referral. One that was referred back, or redirected, it never had. */
-const HANDED_OVER = [...WITH_COUNCIL, 'decided']
-
 /**
  * Has the case system told of what a deed left of a referral: call it last in the deed's transaction, when the
- * referral's row is as it will be. The first time is the initial contact; later ones correct the one before,
+ * referral's row is as it will be. The first time, of one that the council keeps, is the initial contact; later ones correct the one before,
  * whatever state the referral is in by then. Nothing is written where there is nothing to tell.
  */
 export async function insertContactChange(
@@ -37,7 +34,7 @@ export async function insertContactChange(
            order by c.xid desc, c.id desc limit 1
         ) last on true
        where r.council_id = ${council} and r.id = ${referral.id}::uuid
-         and (last.id is not null or (r.status = any (${HANDED_OVER}) and not r.withheld))
+         and (last.id is not null or (r.status = any (${[...KEPT_BY_COUNCIL]}) and not r.withheld))
       returning council_id, referral_id, id
     )
     insert into referral_event (council_id, referral_id, id, type, occurred_at, account_id, actor, audience, from_status,

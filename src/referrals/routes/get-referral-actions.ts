@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import { ACTIONS } from '../lifecycle/rules.ts'
 import { ReferralStatus } from '../lifecycle/status.ts'
 import { WHY_NOT, type WhyNot, whyNot } from '../lifecycle/why-not.ts'
+import { lookAt } from '../look-at.ts'
 import { referralParams } from '../params.ts'
-import { READERS, reachOf } from '../permissions.ts'
-import { findReferral } from '../queries/find-referral.ts'
+import { READERS } from '../permissions.ts'
 
 const ReferralActions = Type.Object(
   {
@@ -51,9 +51,9 @@ export const getReferralActions = operation({
   },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const referral = await findReferral(trx, reachOf(call.caller), call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const seen = await lookAt('that it is there', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral } = seen
       const actions = ACTIONS.map((action) => {
         const reason = whyNot(action, call.caller, referral)
         if (reason === null) return { operation: action, allowed: true }

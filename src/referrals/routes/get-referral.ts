@@ -1,9 +1,10 @@
 import { operation, type Trx } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { lookAt } from '../look-at.ts'
 import { referralParams } from '../params.ts'
-import { READERS, reachOf } from '../permissions.ts'
-import { findReferral, isSender, isWithheld, type ReferralRow } from '../queries/find-referral.ts'
+import { READERS } from '../permissions.ts'
+import type { ReferralRow } from '../queries/find-referral.ts'
 import { getRevision, listAmendments, listLinks } from '../queries/read-referral.ts'
 import { Referral } from '../referral.ts'
 import { summaryOf, withMembers } from '../views.ts'
@@ -19,10 +20,9 @@ export const getReferral = operation({
   answers: { 200: { description: 'The referral.', schema: Referral, headers: ['ETag'] } },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const reach = reachOf(call.caller)
-      const row = await findReferral(trx, reach, call.params.referralId)
-      if (row === undefined) return refuse('not-found')
-      concerns({ council: row.council_id, kind: 'referral', id: row.id })
+      const seen = await lookAt('that it is there', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral: row, sender, withheld } = seen
       const headers = { ETag: etag(row.version) }
       const head = {
         ...summaryOf(row, call.now),
@@ -30,9 +30,7 @@ export const getReferral = operation({
           ? {}
           : { emergencyCallConfirmedAt: row.emergency_confirmed_at.toISOString() }),
       }
-      if (isWithheld(reach, row))
-        return { status: 200, body: { ...head, contentWithheld: 'no_consent' }, headers }
-      const sender = isSender(reach, row)
+      if (withheld) return { status: 200, body: { ...head, contentWithheld: 'no_consent' }, headers }
       return {
         status: 200,
         json: withMembers({ ...head, ...(sender ? ownMembers(row) : {}) }, await contentOf(trx, row, sender)),

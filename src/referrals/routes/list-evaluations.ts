@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import { KeptEvaluation } from '../kept-evaluation.ts'
+import { lookAt } from '../look-at.ts'
 import { referralParams } from '../params.ts'
-import { READERS, reachOf } from '../permissions.ts'
+import { READERS } from '../permissions.ts'
 import { listEvaluationRows } from '../queries/evaluations.ts'
-import { findReferral, isWithheld } from '../queries/find-referral.ts'
 import { withMembers } from '../views.ts'
 
 export const listEvaluations = operation({
@@ -28,10 +28,9 @@ export const listEvaluations = operation({
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const reach = reachOf(call.caller)
-      const referral = await findReferral(trx, reach, call.params.referralId)
-      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const seen = await lookAt('content', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral } = seen
       const page = readPage(call, call.params)
       if (isRefusal(page)) return page
       const before = page.position === undefined ? undefined : String(page.position[0])

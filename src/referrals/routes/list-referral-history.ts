@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import { HistoryEntry } from '../history-entry.ts'
+import { lookAt, type Seen } from '../look-at.ts'
 import { referralParams } from '../params.ts'
-import { READERS, reachOf } from '../permissions.ts'
-import { findReferral, isSender, isWithheld } from '../queries/find-referral.ts'
+import { READERS } from '../permissions.ts'
 import { listEvents } from '../queries/history.ts'
 
 export const listReferralHistory = operation({
@@ -28,20 +28,18 @@ export const listReferralHistory = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { params } = call
-      const reach = reachOf(call.caller)
-      const referral = await findReferral(trx, reach, params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const seen = await lookAt('that it is there', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral } = seen
       const page = readPage(call, params)
       if (isRefusal(page)) return page
       const after = page.position === undefined ? undefined : String(page.position[0])
-      const shown = { withheld: isWithheld(reach, referral), names: !isSender(reach, referral) }
       return pageAnswer(call, {
         path: `/v1/referrals/${referral.id}/history`,
         filter: params,
         limit: page.limit,
         rows: await listEvents(trx, referral, { limit: page.limit, after }),
-        item: (row) => JSON.stringify(historyEntry(row, shown)),
+        item: (row) => JSON.stringify(historyEntry(row, seen)),
         position: (row) => [row.id],
       })
     }),
@@ -49,12 +47,12 @@ export const listReferralHistory = operation({
 
 type EventRow = Awaited<ReturnType<typeof listEvents>>[number]
 
-const historyEntry = (row: EventRow, { withheld, names }: { withheld: boolean; names: boolean }) => ({
+const historyEntry = (row: EventRow, { withheld, sender }: Seen) => ({
   id: row.id,
   type: row.type,
   at: row.occurred_at.toISOString(),
   actor: row.actor,
-  ...(names && row.name !== null ? { by: row.name } : {}),
+  ...(!sender && row.name !== null ? { by: row.name } : {}),
   from: row.from_status,
   to: row.to_status,
   ...(row.reason === null || withheld ? {} : { reason: row.reason }),

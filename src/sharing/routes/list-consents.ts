@@ -1,14 +1,12 @@
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import {
   afterConsent,
   amendedForm,
   consentOf,
-  findReferral,
-  isWithheld,
+  lookAt,
   READERS,
-  reachOf,
   readFormAndAmendments,
   referralParams,
   withMembers,
@@ -26,11 +24,10 @@ export const listConsents = operation({
   answers: { 200: { description: 'All of it.', schema: ReferralConsents, headers: ['ETag'] } },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const { caller, now } = call
-      const reach = reachOf(caller)
-      const referral = await findReferral(trx, reach, call.params.referralId)
-      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const { now } = call
+      const seen = await lookAt('content', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral } = seen
       const consent = await consentOf(trx, referral)
       const sent = await readFormAndAmendments(trx, referral)
       const form = amendedForm(sent.form, sent.amendments)

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
-import { findReferral, isSender, READERS, reachOf, referralParams } from '#referrals/index.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { lookAt, READERS, referralParams } from '#referrals/index.ts'
 import { Disclosure, disclosureOf } from '../disclosures/view.ts'
 import { listDisclosureRows } from '../queries/disclosures.ts'
 
@@ -27,14 +27,12 @@ export const listDisclosures = operation({
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const reach = reachOf(call.caller)
-      const referral = await findReferral(trx, reach, call.params.referralId)
-      if (referral === undefined) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const seen = await lookAt('that it is there', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral, sender } = seen
       const page = readPage(call, call.params)
       if (isRefusal(page)) return page
       const before = page.position === undefined ? undefined : String(page.position[0])
-      const sender = isSender(reach, referral)
       return pageAnswer(call, {
         path: `/v1/referrals/${referral.id}/disclosures`,
         filter: call.params,

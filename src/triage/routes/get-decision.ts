@@ -1,7 +1,7 @@
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
-import { refuse } from '#platform/problems.ts'
-import { findReferral, isSender, isWithheld, READERS, reachOf } from '#referrals/index.ts'
+import { isRefusal, refuse } from '#platform/problems.ts'
+import { lookAt, READERS } from '#referrals/index.ts'
 import { Decision } from '../decision/decision.ts'
 import { decisionParams } from '../decision/decision-params.ts'
 import { forCouncil, forSender } from '../decision/views.ts'
@@ -20,12 +20,10 @@ export const getDecision = operation({
   answers: { 200: { description: 'The decision.', schema: Decision, headers: ['ETag'] } },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const reach = reachOf(call.caller)
-      const referral = await findReferral(trx, reach, call.params.referralId)
-      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const seen = await lookAt('content', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral, sender } = seen
       const row = await findDecision(trx, referral, call.params.decisionId)
-      const sender = isSender(reach, referral)
       if (row === undefined || (sender && row.state !== 'recorded')) return refuse('not-found')
       return {
         status: 200,

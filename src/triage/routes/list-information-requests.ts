@@ -1,16 +1,8 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
-import {
-  findReferral,
-  isSender,
-  isWithheld,
-  READERS,
-  reachOf,
-  referralParams,
-  withMembers,
-} from '#referrals/index.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { lookAt, READERS, referralParams, withMembers } from '#referrals/index.ts'
 import { InformationRequest, isRequestOverdue } from '../information-request.ts'
 import { type InformationRequestRow, listInformationRequestRows } from '../queries/information-requests.ts'
 import { staffMember } from '../staff-member.ts'
@@ -34,14 +26,12 @@ export const listInformationRequests = operation({
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const reach = reachOf(call.caller)
-      const referral = await findReferral(trx, reach, call.params.referralId)
-      if (referral === undefined || isWithheld(reach, referral)) return refuse('not-found')
-      concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
+      const seen = await lookAt('content', call, trx, concerns)
+      if (isRefusal(seen)) return seen
+      const { referral, sender } = seen
       const page = readPage(call, call.params)
       if (isRefusal(page)) return page
       const after = page.position === undefined ? undefined : String(page.position[0])
-      const sender = isSender(reach, referral)
       return pageAnswer(call, {
         path: `/v1/referrals/${referral.id}/information-requests`,
         filter: call.params,
