@@ -89,6 +89,29 @@ export function pageAnswer<Row>(
   }
 }
 
+type ById<Row> = Pick<Page<Row>, 'path' | 'item'> & {
+  /** From the row of this id on, without it, in the list's own order; one more than `limit` where there are more. */
+  rows: (page: { limit: number; from: string | undefined }) => Promise<readonly Row[]>
+}
+
+/** A page of what belongs to the thing in the address, in the order of its rows' ids: oldest or newest first. */
+export async function pageById<Row extends { id: string }>(
+  call: ListCall & { readonly params: unknown },
+  { path, rows, item }: ById<Row>,
+): Promise<Answer | Refusal> {
+  const page = readPage(call, call.params)
+  if (isRefusal(page)) return page
+  const from = page.position === undefined ? undefined : String(page.position[0])
+  return pageAnswer(call, {
+    path,
+    filter: call.params,
+    limit: page.limit,
+    rows: await rows({ limit: page.limit, from }),
+    item,
+    position: (row) => [row.id],
+  })
+}
+
 /** A cursor holds only for the caller and the filter it was made for, and only as it was made. */
 const binding = (caller: Caller, operation: string, filter: unknown, position: Position) =>
   sha256(`${caller.account} ${operation} ${canonicalJson([filter, position])}`).slice(0, 16)

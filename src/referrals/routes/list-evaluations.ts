@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { KeptEvaluation } from '../kept-evaluation.ts'
 import { lookAt } from '../look-at.ts'
@@ -31,14 +31,9 @@ export const listEvaluations = operation({
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
       const { referral } = seen
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const before = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/evaluations`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listEvaluationRows(trx, referral, { limit: page.limit, before }),
+        rows: ({ limit, from }) => listEvaluationRows(trx, referral, { limit, before: from }),
         item: (row) =>
           withMembers(
             {
@@ -49,7 +44,6 @@ export const listEvaluations = operation({
             },
             { evaluation: row.document },
           ),
-        position: (row) => [row.id],
       })
     }),
 })

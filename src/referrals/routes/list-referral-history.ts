@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { HistoryEntry } from '../history-entry.ts'
 import { lookAt, type Seen } from '../look-at.ts'
@@ -27,20 +27,13 @@ export const listReferralHistory = operation({
   problems: ['cursor-not-valid'],
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const { params } = call
       const seen = await lookAt('that it is there', call, trx, concerns)
       if (isRefusal(seen)) return seen
       const { referral } = seen
-      const page = readPage(call, params)
-      if (isRefusal(page)) return page
-      const after = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/history`,
-        filter: params,
-        limit: page.limit,
-        rows: await listEvents(trx, referral, { limit: page.limit, after }),
+        rows: ({ limit, from }) => listEvents(trx, referral, { limit, after: from }),
         item: (row) => JSON.stringify(historyEntry(row, seen)),
-        position: (row) => [row.id],
       })
     }),
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { lookAt, READERS, referralParams } from '#referrals/index.ts'
 import { Disclosure, disclosureOf } from '../disclosures/view.ts'
@@ -30,16 +30,10 @@ export const listDisclosures = operation({
       const seen = await lookAt('that it is there', call, trx, concerns)
       if (isRefusal(seen)) return seen
       const { referral, sender } = seen
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const before = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/disclosures`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listDisclosureRows(trx, referral, { limit: page.limit, before }),
+        rows: ({ limit, from }) => listDisclosureRows(trx, referral, { limit, before: from }),
         item: (row) => JSON.stringify(disclosureOf(row, sender)),
-        position: (row) => [row.id],
       })
     }),
 })

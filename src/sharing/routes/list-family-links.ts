@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { COUNCIL_STAFF, referralParams } from '#referrals/index.ts'
 import { FamilyLink } from '../ledger/family-link.ts'
@@ -29,16 +29,10 @@ export const listFamilyLinks = operation({
     call.transaction(async (trx, concerns) => {
       const referral = await findForStaff(call, trx, concerns, COUNCIL_STAFF)
       if (isRefusal(referral)) return referral
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const before = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/family-links`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listFamilyLinkRows(trx, referral, { limit: page.limit, before }),
+        rows: ({ limit, from }) => listFamilyLinkRows(trx, referral, { limit, before: from }),
         item: (row) => JSON.stringify(familyLinkView(row, call.now)),
-        position: (row) => [row.id],
       })
     }),
 })

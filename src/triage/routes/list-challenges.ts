@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { lookAt, READERS, referralParams } from '#referrals/index.ts'
 import { Challenge } from '../challenge.ts'
@@ -30,16 +30,10 @@ export const listChallenges = operation({
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
       const { referral, sender } = seen
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const after = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/challenges`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listChallengeRows(trx, referral, { limit: page.limit, after }),
+        rows: ({ limit, from }) => listChallengeRows(trx, referral, { limit, after: from }),
         item: (row) => JSON.stringify(challengeView(row, sender, call.now)),
-        position: (row) => [row.id],
       })
     }),
 })

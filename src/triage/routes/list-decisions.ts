@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { lookAt, READERS, referralParams } from '#referrals/index.ts'
 import { Decision } from '../decision/decision.ts'
@@ -32,17 +32,12 @@ export const listDecisions = operation({
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
       const { referral, sender } = seen
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const before = page.position === undefined ? undefined : String(page.position[0])
       const waiting = sender ? undefined : await waitingProposal(trx, referral)
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/decisions`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listDecisionRows(trx, referral, { limit: page.limit, before, onlyRecorded: sender }),
+        rows: ({ limit, from }) =>
+          listDecisionRows(trx, referral, { limit, before: from, onlyRecorded: sender }),
         item: (row) => (sender ? forSender(row) : forCouncil(row, waiting)),
-        position: (row) => [row.id],
       })
     }),
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { lookAt, READERS, referralParams, withMembers } from '#referrals/index.ts'
 import { InformationRequest, isRequestOverdue } from '../information-request.ts'
@@ -29,16 +29,10 @@ export const listInformationRequests = operation({
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
       const { referral, sender } = seen
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const after = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/referrals/${referral.id}/information-requests`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listInformationRequestRows(trx, referral, { limit: page.limit, after }),
+        rows: ({ limit, from }) => listInformationRequestRows(trx, referral, { limit, after: from }),
         item: (row) => requestView(row, referral.id, sender, call.now),
-        position: (row) => [row.id],
       })
     }),
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
+import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { ownerIn } from '../hold-subscription.ts'
 import { SUBSCRIBERS } from '../owner.ts'
@@ -29,16 +29,10 @@ export const listWebhookSubscriptions = operation({
       const owner = ownerIn(call)
       if (isRefusal(owner)) return owner
       concerns({ council: owner.council })
-      const page = readPage(call, call.params)
-      if (isRefusal(page)) return page
-      const after = page.position === undefined ? undefined : String(page.position[0])
-      return pageAnswer(call, {
+      return pageById(call, {
         path: `/v1/councils/${owner.council}/webhook-subscriptions`,
-        filter: call.params,
-        limit: page.limit,
-        rows: await listSubscriptionRows(trx, owner, { limit: page.limit, after }),
+        rows: ({ limit, from }) => listSubscriptionRows(trx, owner, { limit, after: from }),
         item: (row) => JSON.stringify(subscriptionView(row, call.now)),
-        position: (row) => [row.id],
       })
     }),
 })
