@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { findCaller } from '#accounts/index.ts'
+import { directoryOperations } from '#directory/index.ts'
 import { handoverOperations } from '#handover/index.ts'
 import type { Caller } from '#platform/access.ts'
 import { installBodies } from '#platform/bodies.ts'
@@ -97,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const readiness = checkReadiness(async () => (app.draining ? ['It is stopping.'] : reasons()))
   registerOperations(app, [checkLiveness, readiness, listProblems, getProblem])
   registerOperations(app, referenceOperations)
+  registerOperations(app, directoryOperations)
   registerOperations(app, referralOperations)
   registerOperations(app, triageOperations)
   registerOperations(app, sharingOperations)

@@ -11,6 +11,8 @@ export type Asking = {
   readonly councils: readonly string[]
   /** The internal teams, as council/team, for which what is disclosed to them may be read. */
   readonly teams?: readonly string[]
+  /** The organisation whose directory records a provider may see and change. */
+  readonly provider?: string | null
 }
 
 /**
@@ -32,6 +34,10 @@ export const askingFor = (caller: Caller, allow: Allow): Asking => ({
       ? caller.organisation
       : null,
   councils: allow === 'anyone' ? [] : councilsWithRole(caller, allow),
+  provider:
+    allow !== 'anyone' && allow.includes('directory_provider') && hasRole(caller, ['directory_provider'])
+      ? caller.organisation
+      : null,
 })
 
 /** Tells the database who is asking, and when by the service's clock, until the transaction ends. */
@@ -40,6 +46,7 @@ export async function ask(trx: Trx, asking: Asking, now?: Date): Promise<void> {
     select set_config('front_door.account', ${asking.account}, true),
            set_config('front_door.organisation', ${asking.organisation ?? ''}, true),
            set_config('front_door.councils', ${asking.councils.join(',')}, true),
+           set_config('front_door.provider', ${asking.provider ?? ''}, true),
            set_config('front_door.teams', ${asking.teams?.join(',') ?? ''}, true),
            set_config('front_door.now', ${now?.toISOString() ?? ''}, true)
   `.execute(trx)

@@ -8,6 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   councils: ['typebox', 'calendar', 'eligibility'],
   platform: ['npm', 'node'],
   accounts: features('accounts'),
+  directory: features('directory'),
   consent: features('consent'),
   reference: features('reference'),
   referrals: features('referrals'),
@@ -20,7 +21,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 function features(name: string): string[] {
-  const order = ['accounts', 'consent', 'reference', 'referrals', 'triage', 'sharing', 'handover']
+  const order = [
+    'accounts',
+    'directory',
+    'consent',
+    'reference',
+    'referrals',
+    'triage',
+    'sharing',
+    'handover',
+  ]
   const left = order.slice(0, order.indexOf(name))
   return ['npm', 'node', 'platform', 'calendar', 'eligibility', 'councils', ...left]
 }

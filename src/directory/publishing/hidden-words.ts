@@ -1,0 +1,26 @@
+import type { AnyDocument } from '../record/index.ts'
+
+/** Where a text that would be published holds what a place of the same record hides. As pointers. */
+export function hiddenWordsIn(document: AnyDocument): string[] {
+  if (!('places' in document)) return []
+  const hidden = document.places.filter(({ visibility }) => visibility !== 'public')
+  const secrets = hidden.flatMap(({ address }) => [address.postcode ?? '', ...address.lines]).flatMap(folded)
+  if (secrets.length === 0) return []
+  const { internalNotes: _never, places, ...published } = document
+  const shown = { ...published, places: places.map((place) => (hidden.includes(place) ? null : place)) }
+  return textsIn(shown).flatMap(({ pointer, text }) =>
+    secrets.some((secret) => folded(text).some((words) => words.includes(secret))) ? [pointer] : [],
+  )
+}
+
+/** Letters and digits only: however it is spaced or spelt in capitals. Too short to be told from other words: none. */
+function folded(text: string): string[] {
+  const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return bare.length < 5 ? [] : [bare]
+}
+
+function textsIn(value: unknown, pointer = ''): { pointer: string; text: string }[] {
+  if (typeof value === 'string') return [{ pointer, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${pointer}/${name}`))
+}
