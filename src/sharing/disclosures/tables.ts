@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { SharingRowNumber } from '#consent/index.ts'
 
 declare module '#platform/tables.ts' {
@@ -55,6 +56,8 @@ export type DisclosureTable = {
   ended_by: string | null
   end_code: string | null
   end_reason: string | null
+  /** As the latest decision has it, written by the database itself; `-infinity` where the family is shown it. */
+  held_until: Generated<string | null>
 }
 
 export type DisclosureRecipientTable = {
@@ -84,4 +87,6 @@ type ConsentNoTable = {
   kind: 'record' | 'override'
   subjects: string[]
   effective_at: Date | null
+  /** The event of the override that it ends. */
+  ends: string | null
 }

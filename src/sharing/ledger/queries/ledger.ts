@@ -27,17 +27,7 @@ export const listShared = (trx: Trx, { council_id, referral_id, subjects }: Of) 
       'disclosure.until',
       'disclosure.ended_at',
     ])
-    .select((row) => [
-      row
-        .selectFrom('disclosure_hold_back as hold')
-        .select(sql<string>`coalesce(hold.until, '-infinity'::date)::text`.as('until'))
-        .whereRef('hold.council_id', '=', 'disclosure.council_id')
-        .whereRef('hold.referral_id', '=', 'disclosure.referral_id')
-        .whereRef('hold.disclosure_id', '=', 'disclosure.id')
-        .orderBy('hold.id', 'desc')
-        .limit(1)
-        .as('held_until'),
-    ])
+    .select(sql<string | null>`disclosure.held_until::text`.as('held_until'))
     .where('disclosure.council_id', '=', council_id)
     .where('disclosure.referral_id', '=', referral_id)
     .where(sql<boolean>`disclosure.subjects && ${[...subjects]}::text[]`)
