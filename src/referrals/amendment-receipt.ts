@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { CouncilTelephone } from '#councils/index.ts'
 import { Evaluation } from '#eligibility/index.ts'
 import { ReferralStatus } from './lifecycle/status.ts'
+import { withheldMember } from './other-persons/index.ts'
 import { NextStep, Why } from './receipt.ts'
 
 /** The answer to an amendment: the status it leaves, what happens next, and the new evaluation. */
@@ -15,6 +16,7 @@ export const AmendmentReceipt = Type.Object(
     next: Type.Array(NextStep),
     telephones: Type.Array(CouncilTelephone),
     evaluation: Evaluation,
+    withheld: withheldMember,
   },
   { $id: 'AmendmentReceipt', additionalProperties: false },
 )

@@ -51,8 +51,27 @@ export { holdFor } from './lifecycle/hold-for.ts'
 export { LIFECYCLE, type ReferralAction } from './lifecycle/rules.ts'
 export { ReferralStatus, STATUSES, WITH_COUNCIL } from './lifecycle/status.ts'
 export { possibleActions, whyNot } from './lifecycle/why-not.ts'
-export { lookAt } from './look-at.ts'
+export { lookAt, type Seen } from './look-at.ts'
+export {
+  ASSESSMENT,
+  CHILD,
+  CHILD_ASSESSMENT,
+  FAMILY,
+  NEEDS,
+  ofCategory,
+  PERSON,
+} from './marf/categories.ts'
 export { checkForm, FormChild, hasSafeguardingReasons, Issue, ReferralForm } from './marf/index.ts'
+export {
+  amendmentWithoutOthers,
+  formWithoutOthers,
+  isCriterionOfOthers,
+  isOfOthers,
+  LEFT_OUT,
+  leftOut,
+  mayHoldOthers,
+  withheldMember,
+} from './other-persons/index.ts'
 export { referralParams } from './params.ts'
 export {
   COUNCIL_READERS,
@@ -61,6 +80,7 @@ export {
   MANAGERS,
   READERS,
   reachOf,
+  readsOfOthers,
   SENDERS,
 } from './permissions.ts'
 export { readFormAndAmendments } from './queries/amendments.ts'

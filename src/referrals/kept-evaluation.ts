@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Evaluation } from '#eligibility/index.ts'
+import { evaluationWithoutOthers, leftOut, withheldMember } from './other-persons/index.ts'
 
 /** An evaluation as it was made then; a later one never overwrites it. */
 export const KeptEvaluation = Type.Object(
@@ -9,6 +10,14 @@ export const KeptEvaluation = Type.Object(
     evaluatedAt: Type.String({ format: 'date-time' }),
     reason: Type.String({ description: 'Why it was made: `submitted`, `amended`, or the reason given.' }),
     evaluation: Evaluation,
+    withheld: withheldMember,
   },
   { $id: 'KeptEvaluation', additionalProperties: false },
 )
+
+/** An evaluation as somebody reads it. */
+export function evaluationFor(evaluation: Evaluation, ofOthers: boolean) {
+  if (ofOthers) return { evaluation }
+  const { rest, pointers } = evaluationWithoutOthers(evaluation)
+  return { evaluation: rest, ...leftOut(pointers.map((pointer) => `/evaluation${pointer}`)) }
+}

@@ -1,6 +1,6 @@
 import type { Call, Concerns, Trx } from '#platform/operation.ts'
 import { type Refusal, refuse } from '#platform/problems.ts'
-import { reachOf } from './permissions.ts'
+import { reachOf, readsOfOthers } from './permissions.ts'
 import { findReferral, isSender, isWithheld, type ReferralRow } from './queries/find-referral.ts'
 
 /** A referral that somebody looks at, and from which side. */
@@ -10,6 +10,8 @@ export type Seen = {
   readonly sender: boolean
   /** There is nothing of its content for this caller. */
   readonly withheld: boolean
+  /** Reads what is known of other persons too (W16). */
+  readonly ofOthers: boolean
 }
 
 type OnReferral = Pick<Call<unknown, { referralId: string }>, 'caller' | 'params'>
@@ -30,5 +32,6 @@ export async function lookAt(
   const withheld = isWithheld(reach, referral)
   if (withheld && what === 'content') return refuse('not-found')
   concerns({ council: referral.council_id, kind: 'referral', id: referral.id })
-  return { referral, sender: isSender(reach, referral), withheld }
+  const sender = isSender(reach, referral)
+  return { referral, sender, withheld, ofOthers: readsOfOthers(caller, referral.council_id, sender) }
 }

@@ -16,6 +16,24 @@ export type CouncilReader = keyof typeof COUNCIL_READERS
 export const COUNCIL_STAFF = Object.keys(COUNCIL_READERS) as CouncilReader[]
 export const READERS = [...SENDERS, ...COUNCIL_STAFF] as const
 
+/**
+ * Who reads what is known of other persons as well (W16): an older sibling's conviction, intelligence about gangs.
+ * Whoever wrote it; whoever checks the form against the criteria, or decides by them. Whoever then works with the
+ * family does without, and so does a case system, where many more would read it.
+ */
+const READS_OF_OTHERS = {
+  sender: true,
+  screening_officer: true,
+  decision_maker: true,
+  early_help_manager: true,
+  early_help_officer: false,
+} as const satisfies Record<CouncilReader | 'sender', boolean>
+
+/** Whether a caller reads all of a referral that they reach, by their roles in the council that keeps it. */
+export const readsOfOthers = (caller: Caller, council: string, sender: boolean): boolean =>
+  (sender && READS_OF_OTHERS.sender) ||
+  COUNCIL_STAFF.some((role) => READS_OF_OTHERS[role] && councilsWithRole(caller, [role]).includes(council))
+
 /** Who may confirm that the telephone call of an emergency was made: any screening staff. */
 export const CALL_CONFIRMERS = ['screening_officer', 'decision_maker'] as const satisfies readonly Role[]
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Amendment } from './amendment.ts'
 import { ReferralStatus } from './lifecycle/status.ts'
 import { ReferralForm } from './marf/index.ts'
+import { withheldMember } from './other-persons/index.ts'
 import { ReceiptCover } from './receipt.ts'
 
 const instant = (description: string) => Type.String({ format: 'date-time', description })
@@ -72,6 +73,7 @@ export const Referral = Type.Object(
     receipt: Type.Optional(ReceiptCover),
     amendments: Type.Optional(Type.Array(WrittenAmendment)),
     form: Type.Optional(ReferralForm),
+    withheld: withheldMember,
   },
   { $id: 'Referral', additionalProperties: false },
 )

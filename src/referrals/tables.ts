@@ -113,6 +113,8 @@ type ReferralAmendmentTable = {
   account_id: string
   written_at: Date
   amendment: string
+  /** It answers a question about another person. */
+  of_others: Generated<boolean>
 }
 
 export type ReferralEventTable = {

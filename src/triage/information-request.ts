@@ -1,7 +1,15 @@
 import { type Static, Type } from 'typebox'
 import { type LocalDate, londonDate } from '#calendar/index.ts'
 import type { Fault } from '#platform/faults.ts'
-import { Amendment, referralParams } from '#referrals/index.ts'
+import {
+  Amendment,
+  amendmentWithoutOthers,
+  LEFT_OUT,
+  leftOut,
+  mayHoldOthers,
+  referralParams,
+  withheldMember,
+} from '#referrals/index.ts'
 import { StaffMember } from './staff-member.ts'
 
 /** A question of the council; where it is about a fact, the pointer under which an answer to it is a fact too. */
@@ -57,6 +65,7 @@ export const InformationRequest = Type.Object(
     answeredAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     questions: Type.Array(InformationQuestion),
     answer: Type.Optional(Amendment),
+    withheld: withheldMember,
   },
   { $id: 'InformationRequest', additionalProperties: false },
 )
@@ -75,3 +84,27 @@ export const requestFaults = ({ answerBy }: NewInformationRequest, now: Date): F
 /** Open, and wanted by a day that has passed. */
 export const isRequestOverdue = (state: string, answerBy: LocalDate | null, now: Date): boolean =>
   state === 'open' && answerBy !== null && answerBy < londonDate(now)
+
+type Question = Static<typeof InformationQuestion>
+
+/** Is it about what is known of another person? */
+export const isOfOthers = ({ pointer }: Question): boolean => pointer !== undefined && mayHoldOthers(pointer)
+
+type Asked = { readonly questions: readonly Question[]; readonly answer?: Amendment }
+
+/**
+ * What was asked and answered, without what is of other persons (W16). Where a question is, so are the words of its
+ * answer, whatever facts stand beside them.
+ */
+export function askedWithoutOthers({ questions, answer }: Asked) {
+  const asksOfOthers = questions.some(isOfOthers)
+  const said = answer && amendmentWithoutOthers(answer, asksOfOthers)
+  return {
+    questions: questions.map((each) => (isOfOthers(each) ? { question: LEFT_OUT } : each)),
+    ...(said === undefined ? {} : { answer: said.rest }),
+    ...leftOut([
+      ...questions.flatMap((each, at) => (isOfOthers(each) ? [`/questions/${at}`] : [])),
+      ...(said?.pointers ?? []).map((pointer) => `/answer${pointer}`),
+    ]),
+  }
+}

@@ -4,6 +4,7 @@ export {
   SHARING_CATEGORIES,
   type SharingCategory,
   SOCIAL_CARE_TEAMS,
+  sharingCategory,
 } from './categories.ts'
 export { decideSharing } from './decide-sharing.ts'
 export { DeniedCategory, HumanCheck, RestsOn, SharingDecision } from './decision.ts'

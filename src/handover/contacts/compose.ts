@@ -5,8 +5,10 @@ import type { Trx } from '#platform/operation.ts'
 import {
   amendedForm,
   consentOf,
+  formWithoutOthers,
   hasSafeguardingReasons,
   type KeptConsentEvent,
+  leftOut,
   type ReferralForm,
   withMembers,
 } from '#referrals/index.ts'
@@ -64,15 +66,17 @@ async function contentOf(trx: Trx, contact: ContactRow): Promise<string> {
     on: londonDate(contact.created_at),
   })
   const { professionals = [], leadProfessional } = form
+  const { rest, pointers } = formWithoutOthers(form)
   return withMembers(
     {
       revision: contact.revision,
       submittedAt: revision.submitted_at.toISOString(),
       serviceRequested: form.serviceRequested,
-      children: form.children.map(({ siblings: _ofOthers, ...child }) => child),
+      children: rest.children,
       safety: form.safety,
       professionals,
       ...(leadProfessional === undefined ? {} : { leadProfessional }),
+      ...leftOut(pointers.filter((pointer) => pointer.startsWith('/children/'))),
     },
     {
       evaluation: await evaluationOf(trx, contact),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ConsentOverride, ConsentRecord, GateDecision } from '#consent/index.ts'
 import { EvaluationResult } from '#eligibility/index.ts'
-import { FormChild, ReferralForm } from '#referrals/index.ts'
+import { FormChild, ReferralForm, withheldMember } from '#referrals/index.ts'
 import { NewChildDecision } from '#triage/index.ts'
 
 const strict = { additionalProperties: false }
@@ -93,6 +93,7 @@ export const ContactContent = Type.Object(
     leadProfessional,
     evaluation: Type.Optional(ContactEvaluation),
     decision: Type.Optional(ContactDecision),
+    withheld: withheldMember,
   },
   { $id: 'ContactContent', ...strict },
 )

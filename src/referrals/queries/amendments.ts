@@ -10,7 +10,7 @@ type Key = { council_id: string; id: string }
 export const insertAmendment = (
   trx: Trx,
   referral: Key,
-  added: { id: string; account: string; at: Date; json: string },
+  added: { id: string; account: string; at: Date; json: string; ofOthers: boolean },
 ): Promise<unknown> =>
   trx
     .insertInto('referral_amendment')
@@ -21,6 +21,7 @@ export const insertAmendment = (
       account_id: added.account,
       written_at: added.at,
       amendment: added.json,
+      of_others: added.ofOthers,
     })
     .execute()
 

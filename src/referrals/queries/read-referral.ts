@@ -16,7 +16,7 @@ export const getRevision = (trx: Trx, referral: Key, revision: number) =>
 export const listAmendments = (trx: Trx, referral: Key) =>
   trx
     .selectFrom('referral_amendment')
-    .select(['id', 'account_id', 'written_at', 'amendment'])
+    .select(['id', 'account_id', 'written_at', 'amendment', 'of_others'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
     .orderBy('id')

@@ -8,17 +8,17 @@ import type { ReferralRow } from './find-referral.ts'
 import { insertEvent } from './history.ts'
 import { updateReferral } from './update-referral.ts'
 
-type Added = { json: string; at: Date; account: string; actor: 'sender' | 'council' }
+type Added = { json: string; at: Date; account: string; actor: 'sender' | 'council'; ofOthers: boolean }
 
 /** Writes an addition, its new evaluation, what it changes and its place in the history. */
 export async function recordAmendment(
   trx: Trx,
   referral: ReferralRow,
   { answers, status, newDanger, due }: AfterAmendment,
-  { json, at, account, actor }: Added,
+  { json, at, account, actor, ofOthers }: Added,
 ): Promise<{ id: string; version: number }> {
   const id = uuidv7()
-  await insertAmendment(trx, referral, { id, account, at, json })
+  await insertAmendment(trx, referral, { id, account, at, json, ofOthers })
   const evaluation = await insertEvaluation(trx, referral, {
     revision: referral.revision,
     evaluation: answers.evaluation,

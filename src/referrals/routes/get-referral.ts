@@ -1,11 +1,20 @@
 import { operation, type Trx } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { lookAt } from '../look-at.ts'
+import type { Amendment } from '../amendment.ts'
+import { lookAt, type Seen } from '../look-at.ts'
+import type { ReferralForm } from '../marf/index.ts'
+import {
+  amendmentWithoutOthers,
+  formWithoutOthers,
+  leftOut,
+  receiptWithoutOthers,
+} from '../other-persons/index.ts'
 import { referralParams } from '../params.ts'
 import { READERS } from '../permissions.ts'
 import type { ReferralRow } from '../queries/find-referral.ts'
 import { getRevision, listAmendments, listLinks } from '../queries/read-referral.ts'
+import type { ReceiptCover } from '../receipt.ts'
 import { Referral } from '../referral.ts'
 import { summaryOf, withMembers } from '../views.ts'
 
@@ -15,6 +24,8 @@ export const getReferral = operation({
   path: '/v1/referrals/{referralId}',
   tag: 'Referrals',
   summary: 'Read a referral: the form as it was sent, its receipt, and what was added since',
+  description:
+    'What is known of other persons (W16) is for its sender and for those of the council who check or decide; anybody else is told in `withheld` what was left out.',
   allow: READERS,
   params: referralParams,
   answers: { 200: { description: 'The referral.', schema: Referral, headers: ['ETag'] } },
@@ -33,7 +44,7 @@ export const getReferral = operation({
       if (withheld) return { status: 200, body: { ...head, contentWithheld: 'no_consent' }, headers }
       return {
         status: 200,
-        json: withMembers({ ...head, ...(sender ? ownMembers(row) : {}) }, await contentOf(trx, row, sender)),
+        json: withMembers({ ...head, ...(sender ? ownMembers(row) : {}) }, await contentOf(trx, seen)),
         headers,
       }
     }),
@@ -45,9 +56,12 @@ const ownMembers = (row: ReferralRow) => ({
   ...(row.based_on === null ? {} : { basedOn: row.based_on }),
 })
 
-async function contentOf(trx: Trx, row: ReferralRow, sender: boolean) {
-  const revision = await getRevision(trx, row, row.revision)
-  const amendments = await listAmendments(trx, row)
+async function contentOf(trx: Trx, { referral: row, sender, ofOthers }: Seen) {
+  const kept = {
+    ...(await getRevision(trx, row, row.revision)),
+    amendments: await listAmendments(trx, row),
+  }
+  const { withheld, receipt, form, amendments } = ofOthers ? { ...kept, withheld: undefined } : without(kept)
   const links = sender ? undefined : await listLinks(trx, row)
   const written = amendments.map((each) =>
     withMembers(
@@ -61,8 +75,34 @@ async function contentOf(trx: Trx, row: ReferralRow, sender: boolean) {
   )
   return {
     links: links && JSON.stringify(links.map((link) => ({ referral: link.earlier_id, kind: link.kind }))),
-    receipt: revision.receipt,
+    receipt,
     amendments: `[${written.join(',')}]`,
-    form: revision.form,
+    form,
+    withheld,
+  }
+}
+
+type Kept<Each> = { receipt: string; form: string; amendments: Each[] }
+
+/** What was kept without what is known of other persons, and where that was. */
+function without<Each extends { amendment: string; of_others: boolean }>(
+  kept: Kept<Each>,
+): Kept<Each> & { withheld: string | undefined } {
+  const form = formWithoutOthers(JSON.parse(kept.form) as ReferralForm)
+  const amendments = kept.amendments.map(({ amendment, of_others }) =>
+    amendmentWithoutOthers(JSON.parse(amendment) as Amendment, of_others),
+  )
+  const { withheld } = leftOut([
+    ...form.pointers.map((pointer) => `/form${pointer}`),
+    ...amendments.flatMap(({ pointers }, at) => pointers.map((one) => `/amendments/${at}/amendment${one}`)),
+  ])
+  return {
+    form: JSON.stringify(form.rest),
+    receipt: JSON.stringify(receiptWithoutOthers(JSON.parse(kept.receipt) as ReceiptCover)),
+    amendments: kept.amendments.map((each, at) => ({
+      ...each,
+      amendment: JSON.stringify(amendments[at]?.rest),
+    })),
+    withheld: withheld && JSON.stringify(withheld),
   }
 }

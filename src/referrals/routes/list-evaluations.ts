@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import type { Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { KeptEvaluation } from '../kept-evaluation.ts'
+import { evaluationFor, KeptEvaluation } from '../kept-evaluation.ts'
 import { lookAt } from '../look-at.ts'
 import { referralParams } from '../params.ts'
 import { READERS } from '../permissions.ts'
@@ -30,20 +31,21 @@ export const listEvaluations = operation({
     call.transaction(async (trx, concerns) => {
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
-      const { referral } = seen
+      const { referral, ofOthers } = seen
       return pageById(call, {
         path: `/v1/referrals/${referral.id}/evaluations`,
         rows: ({ limit, from }) => listEvaluationRows(trx, referral, { limit, before: from }),
-        item: (row) =>
-          withMembers(
-            {
-              id: row.id,
-              revision: row.revision,
-              evaluatedAt: row.evaluated_at.toISOString(),
-              reason: row.reason,
-            },
-            { evaluation: row.document },
-          ),
+        item: (row) => {
+          const head = {
+            id: row.id,
+            revision: row.revision,
+            evaluatedAt: row.evaluated_at.toISOString(),
+            reason: row.reason,
+          }
+          return ofOthers
+            ? withMembers(head, { evaluation: row.document })
+            : JSON.stringify({ ...head, ...evaluationFor(JSON.parse(row.document) as Evaluation, false) })
+        },
       })
     }),
 })

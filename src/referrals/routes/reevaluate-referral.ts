@@ -5,11 +5,11 @@ import type { Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { KeptEvaluation } from '../kept-evaluation.ts'
+import { evaluationFor, KeptEvaluation } from '../kept-evaluation.ts'
 import { holdFor } from '../lifecycle/hold-for.ts'
 import { factsOf } from '../marf/index.ts'
 import { referralParams } from '../params.ts'
-import { READERS, reachOf } from '../permissions.ts'
+import { READERS, reachOf, readsOfOthers } from '../permissions.ts'
 import { readFormAndAmendments } from '../queries/amendments.ts'
 import { insertEvaluation } from '../queries/evaluations.ts'
 import { isSender } from '../queries/find-referral.ts'
@@ -63,12 +63,13 @@ export const reevaluateReferral = operation({
       if (todays !== undefined) await keep(todays, `${body.reason} (by the criteria of today)`)
       const evaluation = evaluateFor(council, facts, submittedOn)
       const id = await keep(evaluation, body.reason)
+      const sender = isSender(reachOf(caller), referral)
       const version = await updateReferral(trx, referral, { result: evaluation.result })
       await insertEvent(trx, referral, {
         type: 'referral.reevaluated',
         at: now,
         account: caller.account,
-        actor: isSender(reachOf(caller), referral) ? 'sender' : 'council',
+        actor: sender ? 'sender' : 'council',
         from: referral.status,
         to: referral.status,
         reason: body.reason,
@@ -80,7 +81,7 @@ export const reevaluateReferral = operation({
           revision: referral.revision,
           evaluatedAt: now.toISOString(),
           reason: body.reason,
-          evaluation,
+          ...evaluationFor(evaluation, readsOfOthers(caller, referral.council_id, sender)),
         },
         headers: { ETag: etag(version) },
       }

@@ -1,8 +1,6 @@
 import type { SharingCategory } from '#consent/index.ts'
 import type { Evaluation } from '#eligibility/index.ts'
-
-/** The sentences that speak of other persons: an older sibling's conviction, or being known to a gang (W16). */
-const OF_OTHER_PERSONS: readonly string[] = ['W16']
+import { isOfOthers } from '#referrals/index.ts'
 
 /** What the criteria made of each child: which were met, without the facts they looked at. */
 export function criteriaFor(
@@ -12,8 +10,8 @@ export function criteriaFor(
 ) {
   if (evaluation === undefined) return { children: [] }
   const { ruleSet, evaluatedOn, children } = evaluation as Evaluation
-  const isShared = ({ sentences }: { sentences: readonly string[] }) =>
-    categories.includes('other_persons') || !sentences.some((one) => OF_OTHER_PERSONS.includes(one))
+  const isShared = (criterion: Evaluation['criteria'][number]) =>
+    categories.includes('other_persons') || !isOfOthers(criterion)
   return {
     ruleSet,
     evaluatedOn,

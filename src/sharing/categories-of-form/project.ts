@@ -1,6 +1,14 @@
 import type { SharingCategory } from '#consent/index.ts'
-import type { ReferralForm } from '#referrals/index.ts'
-import { ASSESSMENT, CHILD, CHILD_ASSESSMENT, FAMILY, NEEDS, ofCategory, PERSON } from './members.ts'
+import {
+  ASSESSMENT,
+  CHILD,
+  CHILD_ASSESSMENT,
+  FAMILY,
+  NEEDS,
+  ofCategory,
+  PERSON,
+  type ReferralForm,
+} from '#referrals/index.ts'
 import { criteriaFor, decisionFor, type RecordedDecision } from './of-the-council.ts'
 import { isKeptFrom, isProtected, withoutWhereabouts } from './protected.ts'
 

@@ -1,6 +1,7 @@
-import { withMembers } from '#referrals/index.ts'
+import { isCriterionOfOthers, withMembers } from '#referrals/index.ts'
 import type { DecisionRow } from '../queries/decisions.ts'
 import type { Decision, DecisionState } from './decision.ts'
+import type { DecisionFindings } from './findings.ts'
 import type { NewChildDecision, NewDecision } from './new-decision.ts'
 import type { DecidingRole } from './outcomes.ts'
 
@@ -13,12 +14,24 @@ export type Waiting = string | undefined
  */
 export const forSender = (row: DecisionRow): string => JSON.stringify(head(row, undefined, false))
 
-/** A decision as the council reads it: the record letter for letter, and what the service found beside it. */
-export const forCouncil = (row: DecisionRow, waiting: Waiting): string =>
+/**
+ * A decision as the council reads it: the record letter for letter, and what the service found beside it. `ofOthers`:
+ * whether the reader's role is for what is known of other persons too (W16).
+ */
+export const forCouncil = (row: DecisionRow, waiting: Waiting, ofOthers: boolean): string =>
   withMembers(
     { ...head(row, waiting, true), ...signature(row) },
-    { record: row.document, findings: row.findings },
+    { record: row.document, findings: ofOthers ? row.findings : findingsWithoutOthers(row.findings) },
   )
+
+function findingsWithoutOthers(json: string): string {
+  const findings = JSON.parse(json) as DecisionFindings
+  const against = findings.against.map((each) => ({
+    ...each,
+    criteria: each.criteria.filter(({ id }) => !isCriterionOfOthers(id)),
+  }))
+  return JSON.stringify({ ...findings, against })
+}
 
 function head(row: DecisionRow, waiting: Waiting, names: boolean): Decision {
   const { children, referrer, family, reviewOn } = JSON.parse(row.document) as NewDecision

@@ -35,7 +35,7 @@ export async function insertInformationRequest(trx: Trx, referral: Key, asked: N
 export const findInformationRequest = (trx: Trx, referral: Key, id: string) =>
   trx
     .selectFrom('information_request')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'questions'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
     .where('id', '=', id)

@@ -10,7 +10,7 @@ import {
   SENDERS,
   updateReferral,
 } from '#referrals/index.ts'
-import { informationRequestParams } from '../information-request.ts'
+import { informationRequestParams, isOfOthers, type NewInformationRequest } from '../information-request.ts'
 import { findInformationRequest, markAnswered } from '../queries/information-requests.ts'
 
 export const answerInformationRequest = operation({
@@ -50,7 +50,9 @@ export const answerInformationRequest = operation({
       const request = await findInformationRequest(trx, referral, params.requestId)
       if (request === undefined) return refuse('not-found')
       if (request.state !== 'open') return refuse('information-request-not-open')
-      const added = await amend(trx, referral, { amendment: call.body, json: call.bodyText, caller, now })
+      const ofOthers = (JSON.parse(request.questions) as NewInformationRequest['questions']).some(isOfOthers)
+      const answer = { amendment: call.body, json: call.bodyText, caller, now, ofOthers }
+      const added = await amend(trx, referral, answer)
       if (isRefusal(added)) return added
       await markAnswered(trx, referral, request.id, {
         at: now,

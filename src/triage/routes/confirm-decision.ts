@@ -3,7 +3,7 @@ import type { Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal, refuse } from '#platform/problems.ts'
-import { holdFor, MANAGERS, possibleActions } from '#referrals/index.ts'
+import { holdFor, MANAGERS, possibleActions, readsOfOthers } from '#referrals/index.ts'
 import { Decision } from '../decision/decision.ts'
 import { decisionParams } from '../decision/decision-params.ts'
 import type { DecidingRole } from '../decision/outcomes.ts'
@@ -68,6 +68,7 @@ export const confirmDecision = operation({
       }
       const act = body.agrees ? sign : giveBack
       const { row, version } = await act(trx, call, referral, { proposal, role, note: body.note })
-      return { status: 200, json: forCouncil(row, undefined), headers: { ETag: etag(version) } }
+      const ofOthers = readsOfOthers(caller, referral.council_id, false)
+      return { status: 200, json: forCouncil(row, undefined, ofOthers), headers: { ETag: etag(version) } }
     }),
 })

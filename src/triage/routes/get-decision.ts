@@ -22,12 +22,12 @@ export const getDecision = operation({
     call.transaction(async (trx, concerns) => {
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
-      const { referral, sender } = seen
+      const { referral, sender, ofOthers } = seen
       const row = await findDecision(trx, referral, call.params.decisionId)
       if (row === undefined || (sender && row.state !== 'recorded')) return refuse('not-found')
       return {
         status: 200,
-        json: sender ? forSender(row) : forCouncil(row, await waitingProposal(trx, referral)),
+        json: sender ? forSender(row) : forCouncil(row, await waitingProposal(trx, referral), ofOthers),
         headers: { ETag: etag(referral.version) },
       }
     }),

@@ -31,13 +31,13 @@ export const listDecisions = operation({
     call.transaction(async (trx, concerns) => {
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
-      const { referral, sender } = seen
+      const { referral, sender, ofOthers } = seen
       const waiting = sender ? undefined : await waitingProposal(trx, referral)
       return pageById(call, {
         path: `/v1/referrals/${referral.id}/decisions`,
         rows: ({ limit, from }) =>
           listDecisionRows(trx, referral, { limit, before: from, onlyRecorded: sender }),
-        item: (row) => (sender ? forSender(row) : forCouncil(row, waiting)),
+        item: (row) => (sender ? forSender(row) : forCouncil(row, waiting, ofOthers)),
       })
     }),
 })

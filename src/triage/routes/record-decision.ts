@@ -1,7 +1,7 @@
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { DECIDERS, holdFor, referralParams } from '#referrals/index.ts'
+import { DECIDERS, holdFor, readsOfOthers, referralParams } from '#referrals/index.ts'
 import { decisionExamples } from '../decision/body-examples.ts'
 import { Decision } from '../decision/decision.ts'
 import { judge } from '../decision/judge.ts'
@@ -36,6 +36,7 @@ export const recordDecision = operation({
     call.transaction(async (trx, concerns) => {
       const referral = await holdFor('recordDecision', call, trx, concerns, 'version seen')
       if (isRefusal(referral)) return referral
+      const ofOthers = readsOfOthers(call.caller, referral.council_id, false)
       const judged = await judge(trx, call, referral, call.body)
       if (isRefusal(judged)) return judged
       const write = judged.needsSecondPerson === null ? takeEffect : propose
@@ -47,7 +48,7 @@ export const recordDecision = operation({
       return {
         status: 201,
         // Not read back: what was referred back is withheld from those who have just decided it.
-        json: forCouncil(recorded.row, recorded.id),
+        json: forCouncil(recorded.row, recorded.id, ofOthers),
         headers: {
           ETag: etag(recorded.version),
           Location: `/v1/referrals/${referral.id}/decisions/${recorded.id}`,

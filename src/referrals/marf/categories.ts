@@ -1,5 +1,5 @@
 import type { SharingCategory } from '#consent/index.ts'
-import type { ReferralForm } from '#referrals/index.ts'
+import type { ReferralForm } from './referral-form.ts'
 
 type Child = ReferralForm['children'][number]
 type Person = NonNullable<ReferralForm['people']>[number]
