@@ -84,6 +84,7 @@ export {
   SENDERS,
 } from './permissions.ts'
 export { readFormAndAmendments } from './queries/amendments.ts'
+export { closeInformationRequests } from './queries/close-information-requests.ts'
 export {
   consentOf,
   insertConsentEvent,

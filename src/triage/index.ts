@@ -43,5 +43,4 @@ export {
   watchAlarms,
 } from './alarms/index.ts'
 export { NewChildDecision } from './decision/new-decision.ts'
-export { closeInformationRequests } from './queries/decisions.ts'
 export { actingRole, StaffMember, staffMember } from './staff-member.ts'

@@ -56,7 +56,7 @@ export const InformationRequest = Type.Object(
     state: Type.Unsafe<'open' | 'answered' | 'closed'>({
       type: 'string',
       enum: ['open', 'answered', 'closed'],
-      description: '`closed`: a decision was made before it was answered.',
+      description: '`closed`: it was decided, withdrawn or referred back before it was answered.',
     }),
     askedAt: Type.String({ format: 'date-time' }),
     askedBy: StaffMember,

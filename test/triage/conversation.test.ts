@@ -253,6 +253,21 @@ t.test('questions and answers', async (t) => {
     t.match(await officer.get(next), { status: 400, body: { type: '/problems/cursor-not-valid' } })
   })
 
+  await t.test('what was asked is closed with the referral when it is withdrawn', async (t) => {
+    const { url, etag } = await send('eligible')
+    const asked = await ask(url, etag)
+    const { etag: latest } = await sender.get(url)
+    const reason = { reason: 'Moved away.' }
+    t.match(await sender.post(`${url}/withdrawal`, reason, { ifMatch: latest }), { status: 200 })
+    t.equal(await openOf(url), 0)
+    for (const subject of ['referrer', 'screening_officer@westminster'])
+      t.match(await itemsOf(subject, `${url}/information-requests`), [{ state: 'closed', overdue: false }])
+    t.match(await sender.post(asked.answer, { text: 'Too late.' }), {
+      status: 409,
+      body: { type: '/problems/not-in-this-state' },
+    })
+  })
+
   await t.test('a withheld referral is not asked about, and shows no questions to the council', async (t) => {
     const { url, etag } = await send('consent-refused')
     t.match(await ask(url, etag), { status: 409, body: { currentState: 'referred_back' } })

@@ -5,6 +5,7 @@ import { isRefusal } from '#platform/problems.ts'
 import { holdFor } from '../lifecycle/hold-for.ts'
 import { referralParams } from '../params.ts'
 import { SENDERS } from '../permissions.ts'
+import { closeInformationRequests } from '../queries/close-information-requests.ts'
 import { insertContactChange } from '../queries/contacts.ts'
 import { insertEvent } from '../queries/history.ts'
 import { updateReferral } from '../queries/update-referral.ts'
@@ -40,7 +41,14 @@ export const withdrawReferral = operation({
       const { caller, now } = call
       const referral = await holdFor('withdrawReferral', call, trx, concerns, 'version seen')
       if (isRefusal(referral)) return referral
-      const version = await updateReferral(trx, referral, { status: 'withdrawn', attention: 2, due_on: null })
+      await closeInformationRequests(trx, referral)
+      const version = await updateReferral(trx, referral, {
+        status: 'withdrawn',
+        attention: 2,
+        due_on: null,
+        open_requests: 0,
+        consent_hold: false,
+      })
       await insertEvent(trx, referral, {
         type: 'referral.withdrawn',
         at: now,

@@ -5,6 +5,7 @@ import {
   type AfterConsent,
   afterConsent,
   amendedForm,
+  closeInformationRequests,
   dueBy,
   insertConsentEvent,
   insertContactChange,
@@ -17,7 +18,6 @@ import {
   readFormAndAmendments,
   updateReferral,
 } from '#referrals/index.ts'
-import { closeInformationRequests } from '#triage/index.ts'
 import { stopDisclosures } from '../disclosures/stop.ts'
 import { checkConsent, type Said, standsFor } from './check-consent.ts'
 import type { ConsentReceipt } from './receipt.ts'
@@ -43,11 +43,12 @@ export async function recordSaid(
 
   const id = await insertConsentEvent(trx, referral, { ...what, at: now, account: caller.account })
   const after = afterConsent(referral, await formNow(trx, referral), opens(what), now)
+  await tellWhat(trx, call, referral, what, id)
   // While it can still be read: what nothing carries any more is withheld from the council below.
   const disclosuresStopped = [...(await stopDisclosures(trx, referral, now))]
   if (after.status === 'referred_back' && referral.open_requests > 0)
     await closeInformationRequests(trx, referral)
-  await tell(trx, call, referral, after, what, id)
+  await tellWhere(trx, call, referral, after, id)
   const version = await updateReferral(trx, referral, await changes(trx, referral, after, now))
   await insertContactChange(trx, referral, { cause: typeOf(what), at: now })
   const missing = what.kind === 'override' ? after.gate.missing.filter(isOfTheNote) : []
@@ -111,25 +112,31 @@ async function changes(trx: Trx, referral: ReferralRow, after: AfterConsent, now
 const typeOf = ({ kind, said }: Said): string =>
   kind === 'record' && said.state === 'withdrawn' ? 'consent.withdrawn' : 'consent.recorded'
 
-/** Both sides are told, in ids and codes: what was recorded, where that leads, and that people do not agree. */
-async function tell(
-  trx: Trx,
-  { caller, now }: Recording,
-  referral: ReferralRow,
-  after: AfterConsent,
-  what: Said,
-  id: string,
-): Promise<void> {
+const telling = ({ caller, now }: Recording, referral: ReferralRow, about: string) => {
   const actor = isSender(reachOf(caller), referral) ? 'sender' : 'council'
-  const event = { at: now, account: caller.account, actor, about: id } as const
-  const { status } = referral
-  await insertEvent(trx, referral, {
-    ...event,
+  return { at: now, account: caller.account, actor, about } as const
+}
+
+/** Both sides are told, in ids and codes, what was recorded: before what it causes, for those who read in order. */
+const tellWhat = (trx: Trx, call: Recording, referral: ReferralRow, what: Said, id: string): Promise<void> =>
+  insertEvent(trx, referral, {
+    ...telling(call, referral, id),
     type: typeOf(what),
-    from: status,
-    to: status,
+    from: referral.status,
+    to: referral.status,
     reason: what.kind === 'record' ? what.said.state : `override_${what.said.basis}`,
   })
+
+/** And where that leads, and that people do not agree. */
+async function tellWhere(
+  trx: Trx,
+  call: Recording,
+  referral: ReferralRow,
+  after: AfterConsent,
+  id: string,
+): Promise<void> {
+  const event = telling(call, referral, id)
+  const { status } = referral
   if (after.status !== status)
     await insertEvent(trx, referral, {
       ...event,

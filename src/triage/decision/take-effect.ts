@@ -1,8 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import { londonDate } from '#calendar/index.ts'
 import type { Call, Trx } from '#platform/operation.ts'
-import { insertContactChange, insertEvent, type ReferralRow, updateReferral } from '#referrals/index.ts'
-import { closeInformationRequests, type DecisionRow, insertDecision } from '../queries/decisions.ts'
+import {
+  closeInformationRequests,
+  insertContactChange,
+  insertEvent,
+  type ReferralRow,
+  updateReferral,
+} from '#referrals/index.ts'
+import { type DecisionRow, insertDecision } from '../queries/decisions.ts'
 import type { Judged } from './judge.ts'
 import type { NewDecision } from './new-decision.ts'
 

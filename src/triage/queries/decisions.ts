@@ -66,16 +66,6 @@ export const listDecisionChildren = (trx: Trx, referral: Key, id: string) =>
     .orderBy('position')
     .execute()
 
-/** Once it is decided, nobody has to answer what was asked before. */
-export const closeInformationRequests = (trx: Trx, referral: Key) =>
-  trx
-    .updateTable('information_request')
-    .set({ state: 'closed' })
-    .where('council_id', '=', referral.council_id)
-    .where('referral_id', '=', referral.id)
-    .where('state', '=', 'open')
-    .execute()
-
 /** A referral's decisions with the names of those who took them. */
 const decisionsOf = (trx: Trx, referral: Key) =>
   trx

@@ -2,13 +2,19 @@ import { londonDate } from '#calendar/index.ts'
 import { type Call, operation, type Trx } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/problems.ts'
-import { holdFor, insertEvent, MANAGERS, type ReferralRow, updateReferral } from '#referrals/index.ts'
+import {
+  closeInformationRequests,
+  holdFor,
+  insertEvent,
+  MANAGERS,
+  type ReferralRow,
+  updateReferral,
+} from '#referrals/index.ts'
 import { Challenge, ChallengeDecision, challengeDecisionFaults, challengeParams } from '../challenge.ts'
 import { challengeView } from '../challenge-view.ts'
 import { judge } from '../decision/judge.ts'
 import { takeEffect } from '../decision/take-effect.ts'
 import { findChallenge, updateChallenge } from '../queries/challenges.ts'
-import { closeInformationRequests } from '../queries/decisions.ts'
 import { actingRole } from '../staff-member.ts'
 
 export const decideChallenge = operation({

@@ -99,7 +99,7 @@ function changes(deed: Deed, person: Person, referral: Modelled): Partial<Modell
         withheld: false,
       }
     case 'withdrawReferral':
-      return { state: 'withdrawn', unconfirmed: false }
+      return { state: 'withdrawn', unconfirmed: false, openRequests: 0 }
     case 'confirmEmergencyCall':
       return { unconfirmed: false }
     case 'claimReferral':
