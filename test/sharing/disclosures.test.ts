@@ -67,6 +67,30 @@ t.test('an internal team reads what was shared, and nothing else', async (t) => 
   t.notMatch(JSON.stringify(sender.body), /Made up\.|screening officer of/)
 })
 
+t.test('the history and the feed tell the cause before what it stopped', async (t) => {
+  const id = await send('eligible')
+  await OFFICER.post(`/v1/referrals/${id}/disclosures`, TO_TEAM)
+  service.clock.now = new Date(service.clock.now.getTime() + 60_000)
+  await as('referrer').post(`/v1/referrals/${id}/consents/withdrawal`, {
+    subjects: ['jonah', 'maribel'],
+    givenBy: GIVER,
+    how: 'telephone',
+    at: service.clock.now.toISOString(),
+    recordedBy: { name: 'Robin Example', role: 'Teacher' },
+  })
+  const { items } = (await OFFICER.get(`/v1/referrals/${id}/history`)).body as { items: { type: string }[] }
+  t.strictSame(
+    items.map(({ type }) => type).filter((type) => !type.startsWith('initial_contact.')),
+    [
+      'referral.received',
+      'disclosure.made',
+      'consent.withdrawn',
+      'disclosure.stopped',
+      'referral.referred_back',
+    ],
+  )
+})
+
 t.test('withdrawal closes it at once', async (t) => {
   const id = await send('eligible')
   const made = await OFFICER.post(`/v1/referrals/${id}/disclosures`, TO_TEAM)
