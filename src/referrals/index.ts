@@ -87,8 +87,10 @@ export { readFormAndAmendments } from './queries/amendments.ts'
 export { closeInformationRequests } from './queries/close-information-requests.ts'
 export {
   consentOf,
+  endedOverrides,
   insertConsentEvent,
   type KeptConsentEvent,
+  type OverrideEnd,
   type ReferralConsent,
 } from './queries/consents.ts'
 export { insertContactChange } from './queries/contacts.ts'

@@ -4,6 +4,7 @@ import { acknowledgeDisclosure } from './routes/acknowledge-disclosure.ts'
 import { assessSharing } from './routes/assess-sharing.ts'
 import { createFamilyLink } from './routes/create-family-link.ts'
 import { discloseReferral } from './routes/disclose-referral.ts'
+import { endOverride } from './routes/end-override.ts'
 import { getFamilyLedger } from './routes/get-family-ledger.ts'
 import { getFamilyPage } from './routes/get-family-page.ts'
 import { getSharedReferral } from './routes/get-shared-referral.ts'
@@ -24,6 +25,7 @@ import './tables.ts'
 export const sharingOperations: readonly Operation[] = [
   recordConsent,
   withdrawConsent,
+  endOverride,
   listConsents,
   assessSharing,
   discloseReferral,

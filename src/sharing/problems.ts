@@ -7,6 +7,11 @@ export const sharingProblems = defineProblems({
     title: 'This cannot be recorded about consent as it stands',
     help: 'Each entry of `errors` has a JSON pointer into the body, the code of the check and what is expected. Nothing was recorded. Doubts never refuse it: they come back as `issues`.',
   },
+  'override-not-in-force': {
+    status: 409,
+    title: 'This override has been ended already',
+    help: 'Read it with `listConsents`. Where there is a new reason to go on without consent, record a new override (`recordConsent`).',
+  },
   'sharing-request-not-valid': {
     status: 422,
     title: 'Something that is named here is not there',

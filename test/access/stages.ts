@@ -110,6 +110,7 @@ const NO_TRIAGE = [
   'createFamilyLink',
   'revokeFamilyLink',
   'holdBackDisclosure',
+  'endOverride',
 ]
 
 /** The states in which an operation may answer otherwise than in the others. */
@@ -165,8 +166,8 @@ const WITH_ROWS = [
   'decideChallenge',
 ]
 
-/** Operations that name a disclosure or a family's link. */
-const WITH_SHARING_ROWS = ['revokeDisclosure', 'holdBackDisclosure', 'revokeFamilyLink']
+/** Operations that name a disclosure, a family's link or an override. */
+const WITH_SHARING_ROWS = ['revokeDisclosure', 'holdBackDisclosure', 'revokeFamilyLink', 'endOverride']
 
 /** Puts a referral into a state, past every rule: the matrix asks what may be done there, not how one gets there. */
 export async function putInto({ database }: TestService, id: string, stage: Stage): Promise<ReferralRow> {

@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   openFamilyLink: () => ({ link: 'made-up' }),
   createDraft: () => ({ form: formFrom('eligible') }),
   recordConsent: () => ({ override: overrideFor() }),
+  endOverride: () => ({ reasons: 'Nobody is at risk any more (made up).' }),
   withdrawConsent: () => withdrawalFrom(formFrom('eligible')),
   assessSharing: () => sharingFrom(formFrom('eligible')),
   discloseReferral: () => sharingFrom(formFrom('eligible')),
@@ -46,6 +47,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   acknowledgeInitialContact: () => ({ caseSystemId: 'IC-1000-made-up' }),
   createWebhookSubscription: () => ({ url: 'https://93.184.215.14/hooks' }),
   updateWebhookSubscription: () => ({ state: 'paused' }),
+  verifyWebhookSubscription: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
     facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
@@ -71,6 +73,7 @@ export const ROWS_OF_A_REFERRAL = [
   'contactId',
   'linkId',
   'disclosureId',
+  'consentEventId',
   'subscriptionId',
   'eventId',
 ]

@@ -31,6 +31,7 @@ const DOERS: Readonly<Record<string, string>> = {
   listFamilyLinks: OFFICER,
   revokeFamilyLink: OFFICER,
   holdBackDisclosure: DECIDER,
+  endOverride: DECIDER,
   ...WEBHOOK_DOERS,
   ...HANDOVER_DOERS,
   ...DISCLOSURE_DOERS,
@@ -75,6 +76,7 @@ const STANDS: Readonly<Record<string, Changes>> = {
   decideChallenge: { status: 'under_review', challenge_open: true },
   revokeFamilyLink: { status: 'received' },
   holdBackDisclosure: { status: 'received' },
+  endOverride: { status: 'received' },
 }
 
 export type RightParts = { params: Record<string, string> } & Parts

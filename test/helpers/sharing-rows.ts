@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/tables.ts'
 
-/** A family's link to a referral and a disclosure by an override, by their ids. */
-export type SharingRows = { linkId: string; disclosureId: string }
+/** A family's link to a referral, an override and a disclosure by it, by their ids. */
+export type SharingRows = { linkId: string; disclosureId: string; consentEventId: string }
 
-export const newSharingRows = (): SharingRows => ({ linkId: randomUUID(), disclosureId: randomUUID() })
+export const newSharingRows = (): SharingRows => ({
+  linkId: randomUUID(),
+  disclosureId: randomUUID(),
+  consentEventId: randomUUID(),
+})
 
 /** Somebody of no interest, who did what had to be done before. */
 const SOMEBODY = '00000000-0000-7000-8000-030000000064'
@@ -17,7 +21,7 @@ const SOMEBODY = '00000000-0000-7000-8000-030000000064'
 export async function putSharingRows(
   admin: Kysely<Database>,
   referral: { readonly id: string; readonly council_id: string },
-  { linkId, disclosureId }: SharingRows,
+  { linkId, disclosureId, consentEventId }: SharingRows,
   internal = '',
 ): Promise<void> {
   const key = { council_id: referral.council_id, referral_id: referral.id }
@@ -30,6 +34,29 @@ export async function putSharingRows(
     'disclosure',
   ] as const)
     await admin.deleteFrom(table).where('referral_id', '=', referral.id).execute()
+  for (const table of ['consent_event', 'consent_no'] as const)
+    await admin
+      .deleteFrom(table)
+      .where('referral_id', '=', referral.id)
+      .where('kind', '=', 'override')
+      .execute()
+  await admin
+    .insertInto('consent_event')
+    .values({
+      ...key,
+      revision: 1,
+      position: 1000,
+      id: consentEventId,
+      recorded_with: 'later',
+      kind: 'override',
+      state: null,
+      subjects: [],
+      effective_at: at,
+      recorded_at: at,
+      account_id: SOMEBODY,
+      event: JSON.stringify({ basis: 'safeguarding' }),
+    })
+    .execute()
   await admin
     .insertInto('family_link')
     .values({
@@ -76,7 +103,7 @@ export async function putSharingRows(
       policy_row: 13,
       sentence: 'N12',
       consent_events: [],
-      override_event: randomUUID(),
+      override_event: consentEventId,
       override: JSON.stringify({ basis: 'safeguarding', partInProtecting: true }),
       considered: [],
       disclosed_at: at,

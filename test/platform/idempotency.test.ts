@@ -40,10 +40,12 @@ const CHANGES: Readonly<Record<string, object>> = {
   assessSharing: { reasons: 'Another (made up).' },
   discloseReferral: { reasons: 'Another (made up).' },
   revokeDisclosure: { reason: 'Another (made up).' },
+  endOverride: { reasons: 'Another (made up).' },
   holdBackDisclosure: { reasons: 'Another (made up).' },
   createFamilyLink: { validForDays: 3 },
   acknowledgeInitialContact: { caseSystemId: 'IC-another-made-up' },
   createWebhookSubscription: ANOTHER_HOOK,
+  verifyWebhookSubscription: { code: 'A'.repeat(32) },
 }
 
 /** The same document with the members of every object the other way round. */

@@ -9,7 +9,7 @@ const OFFICER = 'screening_officer@westminster'
 const DECIDER = 'decision_maker@westminster'
 
 /** Sent by somebody who decides as well, and who is the one to do it. */
-const onTheirOwn: Bringing = async (stage, operation) => {
+export const onTheirOwn: Bringing = async (stage, operation) => {
   const parts = await rightParts(stage, operation)
   const who = whoMay(operation)
   const { admin } = stage.database

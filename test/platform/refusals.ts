@@ -11,7 +11,7 @@ import type { StagedService } from '../helpers/stage.ts'
 import { type Answer, ask, askWith, type Bringing, inState, notInThisState } from './bringing.ts'
 import { DISCLOSURE_REFUSALS } from './refusals-of-disclosures.ts'
 import { HANDOVER_REFUSALS } from './refusals-of-handover.ts'
-import { TRIAGE_REFUSALS } from './refusals-of-triage.ts'
+import { onTheirOwn, TRIAGE_REFUSALS } from './refusals-of-triage.ts'
 import { WEBHOOK_REFUSALS } from './refusals-of-webhooks.ts'
 
 const OFFICER = 'screening_officer@westminster'
@@ -146,6 +146,14 @@ export const OF_ONE: Readonly<Record<string, Bringing>> = {
     inState(stage, operation, { status: 'referred_back', withheld: true }, OFFICER),
   'withdrawConsent consent-not-valid': (stage, operation) =>
     askWith(stage, operation, (body) => ({ ...body, subjects: ['nobody'] })),
+  'endOverride not-in-this-state': (stage, operation) =>
+    inState(stage, operation, { status: 'referred_back', withheld: true }),
+  'endOverride override-not-in-force': async (stage, operation) => {
+    const parts = await rightParts(stage, operation)
+    await stage.as(whoMay(operation), operation.id, parts)
+    return stage.as(whoMay(operation), operation.id, parts)
+  },
+  'endOverride needs-another-person': onTheirOwn,
   'createFamilyLink family-link-not-valid': (stage, operation) =>
     askWith(stage, operation, (body) => ({ ...body, person: 'nobody' })),
   'holdBackDisclosure hold-back-not-valid': (stage, operation) =>

@@ -5,6 +5,7 @@ import type { Trx } from '#platform/operation.ts'
 import {
   amendedForm,
   consentOf,
+  endedOverrides,
   formWithoutOthers,
   hasSafeguardingReasons,
   type KeptConsentEvent,
@@ -93,13 +94,17 @@ async function contentOf(trx: Trx, contact: ContactRow): Promise<string> {
 }
 
 /** What was said, letter for letter as it was recorded. */
-const said = (events: readonly KeptConsentEvent[], kind: KeptConsentEvent['kind']): string =>
-  `[${events
+function said(events: readonly KeptConsentEvent[], kind: 'record' | 'override'): string {
+  const ends = endedOverrides(events)
+  const each = events
     .filter((event) => event.kind === kind)
-    .map(({ recordedAt, recordedWith, json }) =>
-      withMembers({ recordedAt: recordedAt.toISOString(), recordedWith }, { [kind]: json }),
-    )
-    .join(',')}]`
+    .map(({ id, recordedAt, recordedWith, json }) => {
+      const endedAt = ends.get(id)?.recordedAt.toISOString()
+      const head = { recordedAt: recordedAt.toISOString(), recordedWith }
+      return withMembers({ ...head, ...(endedAt === undefined ? {} : { endedAt }) }, { [kind]: json })
+    })
+  return `[${each.join(',')}]`
+}
 
 async function evaluationOf(trx: Trx, contact: ContactRow): Promise<string | undefined> {
   const row = await readEvaluation(trx, contact)

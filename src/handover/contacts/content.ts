@@ -30,7 +30,14 @@ const ContactConsent = Type.Object(
       { description: 'In the order in which the pointers of `gate` count them.' },
     ),
     overrides: Type.Array(
-      Type.Object({ ...recorded, override: ConsentOverride }, { $id: 'ContactOverride', ...strict }),
+      Type.Object(
+        {
+          ...recorded,
+          override: ConsentOverride,
+          endedAt: Type.Optional(instant('When it was ended: nothing rests on it since.')),
+        },
+        { $id: 'ContactOverride', ...strict },
+      ),
     ),
   },
   {

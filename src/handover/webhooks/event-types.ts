@@ -22,6 +22,7 @@ export const EVENT_TYPES = [
   'challenge.decided',
   'consent.recorded',
   'consent.withdrawn',
+  'consent.override_ended',
   'consent.disagreement',
   'disclosure.made',
   'disclosure.revoked',
@@ -35,4 +36,5 @@ export const EVENT_TYPES = [
   'alarm.emergency_unconfirmed',
   'alarm.request_unanswered',
   'alarm.contact_unacknowledged',
+  'alarm.hold_back_due',
 ] as const

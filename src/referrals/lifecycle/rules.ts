@@ -25,6 +25,7 @@ export const ACTIONS = [
   'confirmEmergencyCall',
   'recordConsent',
   'withdrawConsent',
+  'endOverride',
   'assessSharing',
   'discloseReferral',
   'revokeDisclosure',
@@ -116,6 +117,15 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
   withdrawConsent: {
     by: ['sender', 'council'],
     roles: COUNCIL_STAFF,
+    moves: [
+      { from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' },
+      { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
+    ],
+  },
+  // An override is theirs: whoever may go on without consent says when there is no reason left to.
+  endOverride: {
+    by: ['council'],
+    roles: ['decision_maker'],
     moves: [
       { from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' },
       { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },

@@ -51,6 +51,7 @@ const ALSO: Partial<Record<ReferralAction, Check>> = {
     return isManagerOf(caller, referral) ? null : 'claimed_by_other'
   },
   answerInformationRequest: (_, referral) => (referral.open_requests === 0 ? 'nothing_asked' : null),
+  endOverride: nobodyDecidesOnTheirOwn,
   recordDecision: (caller, referral) =>
     nobodyDecidesOnTheirOwn(caller, referral) ??
     (referral.challenge_open && !councilsWithRole(caller, CALL_CONFIRMERS).includes(referral.council_id)

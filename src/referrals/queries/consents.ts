@@ -9,7 +9,7 @@ type Key = { council_id: string; id: string }
 /** Something said about consent, as it was recorded: `json` is it letter for letter. */
 export type KeptConsentEvent = {
   readonly id: string
-  readonly kind: 'record' | 'override'
+  readonly kind: 'record' | 'override' | 'overrideEnd'
   readonly recordedWith: 'form' | 'later'
   readonly recordedAt: Date
   readonly account: string
@@ -23,11 +23,23 @@ export type ReferralConsent = {
   readonly events: readonly KeptConsentEvent[]
   readonly records: readonly ConsentRecord[]
   readonly recordIds: readonly string[]
+  /** Those that nobody has ended. */
   readonly overrides: readonly ConsentOverride[]
   readonly overrideIds: readonly string[]
   /** The same as a form would carry it, for the gate. */
   readonly form: FormConsent
 }
+
+/** That an override no longer holds, from the moment it was recorded; the event of the override is `ends`. */
+export type OverrideEnd = { readonly ends: string; readonly reasons: string; readonly decidedRole: string }
+
+/** The overrides that were ended, by their events, each with the event that ended it. */
+export const endedOverrides = (events: readonly KeptConsentEvent[]): ReadonlyMap<string, KeptConsentEvent> =>
+  new Map(
+    events
+      .filter(({ kind }) => kind === 'overrideEnd')
+      .map((event) => [(JSON.parse(event.json) as OverrideEnd).ends, event]),
+  )
 
 /**
  * What counts of a referral's consent: what the form of its revision says, and all that was recorded later; or, of
@@ -40,7 +52,7 @@ export async function consentOf(
 ): Promise<ReferralConsent> {
   const rows = await trx
     .selectFrom('consent_event')
-    .select(['id', 'kind', 'recorded_with', 'recorded_at', 'account_id', 'effective_at', 'event'])
+    .select(['id', 'kind', 'state', 'recorded_with', 'recorded_at', 'account_id', 'effective_at', 'event'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
     .where((row) => row.or([row('recorded_with', '=', 'later'), row('revision', '=', referral.revision)]))
@@ -52,7 +64,7 @@ export async function consentOf(
   return consentFrom(
     rows.map((row) => ({
       id: row.id,
-      kind: row.kind,
+      kind: row.kind === 'override' && row.state === 'ended' ? 'overrideEnd' : row.kind,
       recordedWith: row.recorded_with,
       recordedAt: row.recorded_at,
       account: row.account_id,
@@ -76,7 +88,8 @@ export async function consentWith(
 
 function consentFrom(events: readonly KeptConsentEvent[]): ReferralConsent {
   const recorded = events.filter(({ kind }) => kind === 'record')
-  const overriding = events.filter(({ kind }) => kind === 'override')
+  const ended = endedOverrides(events)
+  const overriding = events.filter(({ id, kind }) => kind === 'override' && !ended.has(id))
   const records = recorded.map(recordOf)
   const overrides = overriding.map(({ json }) => JSON.parse(json) as ConsentOverride)
   return {
@@ -109,6 +122,7 @@ function asOnForm(records: readonly ConsentRecord[], overrides: readonly Consent
 type NewConsentEvent = { at: Date; account: string } & (
   | { kind: 'record'; said: ConsentRecord }
   | { kind: 'override'; said: ConsentOverride }
+  | { kind: 'overrideEnd'; said: OverrideEnd }
 )
 
 /** Adds what was said after submission to a referral that this transaction holds. Answers the event's id. */
@@ -118,8 +132,7 @@ export async function insertConsentEvent(
   { at, account, ...added }: NewConsentEvent,
 ): Promise<string> {
   const id = uuidv7()
-  const said = added.kind === 'record' ? added.said.at : added.said.decidedAt
-  const instant = said === undefined ? null : new Date(Math.min(Date.parse(said), at.getTime()))
+  const instant = instantOf({ at, account, ...added })
   await trx
     .insertInto('consent_event')
     .values((row) => ({
@@ -134,8 +147,8 @@ export async function insertConsentEvent(
         .where('revision', '=', referral.revision),
       id,
       recorded_with: 'later',
-      kind: added.kind,
-      state: added.kind === 'record' ? added.said.state : null,
+      kind: added.kind === 'record' ? 'record' : 'override',
+      state: added.kind === 'record' ? added.said.state : added.kind === 'override' ? null : 'ended',
       subjects: added.kind === 'record' ? added.said.subjects : [],
       effective_at: instant,
       recorded_at: at,
@@ -144,4 +157,11 @@ export async function insertConsentEvent(
     }))
     .execute()
   return id
+}
+
+/** From when it counts: not before it was said, and from its recording at the latest. An end counts from then. */
+function instantOf(added: NewConsentEvent): Date | null {
+  if (added.kind === 'overrideEnd') return added.at
+  const said = added.kind === 'record' ? added.said.at : added.said.decidedAt
+  return said === undefined ? null : new Date(Math.min(Date.parse(said), added.at.getTime()))
 }

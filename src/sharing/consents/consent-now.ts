@@ -8,12 +8,21 @@ import {
   type Permission,
   permissionFor,
 } from '#consent/index.ts'
-import type { KeptConsentEvent, ReferralConsent, ReferralForm } from '#referrals/index.ts'
+import type { KeptConsentEvent, OverrideEnd, ReferralConsent, ReferralForm } from '#referrals/index.ts'
 import { subjectOf } from './check-consent.ts'
 
 const strict = { additionalProperties: false }
 const eventId = Type.String({ format: 'uuid', description: 'Of the event.' })
 const key = Type.String({ description: 'The key of a child or person on the form.' })
+
+const OverrideEnded = Type.Object(
+  {
+    ends: Type.String({ format: 'uuid', description: 'The event of the override.' }),
+    decidedRole: Type.String({ description: 'The role in which somebody ended it.' }),
+    reasons: Type.Optional(Type.String({ description: 'For the council only.' })),
+  },
+  { $id: 'OverrideEnded', ...strict, description: 'The override no longer holds.' },
+)
 
 /** One event about consent, letter for letter. */
 export const ConsentEvent = Type.Object(
@@ -24,6 +33,7 @@ export const ConsentEvent = Type.Object(
     pointer: Type.Optional(Type.String({ description: 'By which the gate points at it.' })),
     record: Type.Optional(ConsentRecord),
     override: Type.Optional(ConsentOverride),
+    overrideEnd: Type.Optional(OverrideEnded),
   },
   { $id: 'ConsentEvent', ...strict },
 )
@@ -105,7 +115,14 @@ export function basesNow({ records, recordIds }: ReferralConsent): Static<typeof
   })
 }
 
-/** An event's head and its document, which is passed on letter for letter. */
+/** What was said, letter for letter; why somebody of the council ended an override is the council's own. */
+export function eventJson({ kind, json }: KeptConsentEvent, sender: boolean): string {
+  if (kind !== 'overrideEnd' || !sender) return json
+  const { reasons: _internal, ...told } = JSON.parse(json) as OverrideEnd
+  return JSON.stringify(told)
+}
+
+/** An event's head; its document is passed on beside it. */
 export const eventHead = (event: KeptConsentEvent, { recordIds }: ReferralConsent) => ({
   id: event.id,
   recordedWith: event.recordedWith,

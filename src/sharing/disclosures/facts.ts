@@ -119,6 +119,8 @@ export function groundsLeft(
       !since.some(
         ({ kind, subjects }) => kind === 'record' && subjects.some((key) => made.subjects.includes(key)),
       ),
-    override: made.override_event !== null && !since.some(({ kind }) => kind === 'override'),
+    override:
+      made.override_event !== null &&
+      !since.some(({ kind, ends }) => kind === 'override' && (ends === null || ends === made.override_event)),
   }
 }

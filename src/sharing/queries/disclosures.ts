@@ -111,7 +111,7 @@ export async function endDisclosure(trx: Trx, disclosure: Key, end: End): Promis
 export const listConsentNos = (trx: Trx, referral: Key) =>
   trx
     .selectFrom('consent_no')
-    .select(['id', 'kind', 'subjects', 'effective_at'])
+    .select(['id', 'kind', 'subjects', 'effective_at', 'ends'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
     .execute()

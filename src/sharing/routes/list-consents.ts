@@ -11,7 +11,7 @@ import {
   referralParams,
   withMembers,
 } from '#referrals/index.ts'
-import { basesNow, eventHead, ReferralConsents, subjectsNow } from '../consents/consent-now.ts'
+import { basesNow, eventHead, eventJson, ReferralConsents, subjectsNow } from '../consents/consent-now.ts'
 
 export const listConsents = operation({
   id: 'listConsents',
@@ -27,12 +27,12 @@ export const listConsents = operation({
       const { now } = call
       const seen = await lookAt('content', call, trx, concerns)
       if (isRefusal(seen)) return seen
-      const { referral } = seen
+      const { referral, sender } = seen
       const consent = await consentOf(trx, referral)
       const sent = await readFormAndAmendments(trx, referral)
       const form = amendedForm(sent.form, sent.amendments)
       const events = consent.events.map((event) =>
-        withMembers(eventHead(event, consent), { [event.kind]: event.json }),
+        withMembers(eventHead(event, consent), { [event.kind]: eventJson(event, sender) }),
       )
       const json = withMembers(
         {

@@ -101,6 +101,7 @@ export const RULES = {
 const NOT_TRIED = {
   recordConsent: { sender: true, roles: STAFF, states: [...OPEN, 'decided'] },
   withdrawConsent: { sender: true, roles: STAFF, states: [...OPEN, 'decided', 'withdrawn'] },
+  endOverride: { sender: false, roles: ['decision_maker'], states: [...OPEN, 'decided', 'withdrawn'] },
   assessSharing: { sender: false, roles: STAFF, states: [...QUEUE, 'decided'] },
   discloseReferral: { sender: false, roles: STAFF, states: [...QUEUE, 'decided'] },
   revokeDisclosure: { sender: false, roles: STAFF, states: [...OPEN, 'decided', 'withdrawn'] },
@@ -163,6 +164,8 @@ function also(action: string, { subject, role }: Person, referral: Modelled): bo
       return referral.assignee !== null && (mine || manages)
     case 'answerInformationRequest':
       return referral.openRequests > 0
+    case 'endOverride':
+      return !own
     case 'recordDecision':
       return !own && (!referral.challengeOpen || role === 'screening_officer' || role === 'decision_maker')
     case 'confirmDecision':
