@@ -13,6 +13,7 @@ import { checkLiveness, checkReadiness } from '#platform/health.ts'
 import type { Issuer } from '#platform/issuers.ts'
 import { remoteIssuer } from '#platform/issuers.ts'
 import { installMetrics } from '#platform/metrics.ts'
+import { installOpenReading, withoutLastSlash } from '#platform/open-reading.ts'
 import { installOpenApi } from '#platform/openapi.ts'
 import type { Db } from '#platform/operation.ts'
 import { getProblem, listProblems } from '#platform/problem-pages.ts'
@@ -71,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    rewriteUrl: withoutLastSlash,
     ...unreadableRequests,
     schemaController,
   })
@@ -84,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const reasons = options.whyNotSafe ?? (() => whyNotSafe(databases.app))
   installRequestIds(app)
+  installOpenReading(app)
   installErrorHandling(app)
   installBodies(app)
   installWriteGuard(app, reasons)

@@ -44,6 +44,7 @@ export function problemsOf(operation: Operation): string[] {
 const HEADERS = {
   Location: { description: 'Where what was made can be read.', type: 'string', format: 'uri-reference' },
   ETag: { description: 'The version; send it in `If-Match` to change it.', type: 'string' },
+  'Cache-Control': { description: 'How long it may be kept by whoever passes it on.', type: 'string' },
   Link: { description: 'The next page, as `rel="next"`.', type: 'string' },
   'Idempotency-Replayed': {
     description: '`true` when this is the first answer again.',

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Kysely, Transaction } from 'kysely'
 import type { Static, TSchema } from 'typebox'
 import type { Allow, Caller } from './access.ts'
@@ -12,6 +13,8 @@ export type Answer = {
   readonly json?: string | Buffer
   /** A plain-text or HTML answer. */
   readonly text?: { readonly type: string; readonly content: string }
+  /** A long answer that is sent as it is made; the reader's pace is its own. */
+  readonly stream?: { readonly type: string; readonly content: Readable }
   readonly headers?: Readonly<Record<string, string>>
   /** Members of the body that are sent once and never kept: a repeated request is answered without them. */
   readonly once?: Readonly<Record<string, string>>
@@ -20,7 +23,15 @@ export type Answer = {
 /** What an audit event says the deed was about. Ids only. */
 export type Concerns = {
   council?: string
-  kind?: 'referral' | 'draft' | 'account' | 'criteria' | 'disclosure' | 'family_link' | 'webhook_subscription'
+  kind?:
+    | 'referral'
+    | 'draft'
+    | 'account'
+    | 'criteria'
+    | 'disclosure'
+    | 'family_link'
+    | 'webhook_subscription'
+    | 'directory_record'
   id?: string
 }
 
@@ -64,7 +75,7 @@ export type AnswerSchema = {
   readonly description: string
   readonly schema?: TSchema
   readonly contentType?: string
-  readonly headers?: readonly ('Location' | 'ETag' | 'Link' | 'Idempotency-Replayed')[]
+  readonly headers?: readonly ('Location' | 'ETag' | 'Link' | 'Cache-Control' | 'Idempotency-Replayed')[]
 }
 
 export type Operation<
@@ -90,6 +101,7 @@ export type Operation<
     | 'application/merge-patch+json'
     | 'application/x-www-form-urlencoded'
   readonly bodyExamples?: Readonly<Record<string, { summary: string; value: unknown }>>
+  /** With a 304 among them, a reader's `If-None-Match` is answered with it where nothing has changed. */
   readonly answers: Readonly<Record<number, AnswerSchema>>
   /** The refusals it may return besides those every operation has. */
   readonly problems?: readonly string[]

@@ -9,7 +9,7 @@ import { sendRefusal } from './errors.ts'
 import { fingerprintOf, IDEMPOTENCY_KEY } from './idempotency.ts'
 import type { Answer, Call, Concerns, Operation } from './operation.ts'
 import { responsesOf, routeSchemaOf } from './operation-schema.ts'
-import { isStrongTag } from './preconditions.ts'
+import { isStrongTag, namesTag } from './preconditions.ts'
 import { isRefusal, type Refusal, refuse } from './problems.ts'
 import { repeatedMembers } from './repeated-members.ts'
 import { UUID } from './request-ids.ts'
@@ -115,8 +115,19 @@ async function carryOut(
     return sendRefusal(reply, outcome)
   }
   if (operation.allow !== 'anyone' && !call.audited()) await auditDone(app, operation, request)
+  if (isUnchanged(operation, outcome, request))
+    return reply
+      .code(304)
+      .headers(outcome.headers ?? {})
+      .send()
   return sendAnswer(reply, outcome)
 }
+
+/** What the reader has already is not sent again, where the operation says so. */
+const isUnchanged = ({ answers }: Operation, { headers }: Answer, request: FastifyRequest): boolean =>
+  304 in answers &&
+  headers?.['ETag'] !== undefined &&
+  namesTag(header(request, 'if-none-match'), headers['ETag'])
 
 function callOf(
   app: FastifyInstance,
@@ -206,6 +217,7 @@ const eventOf = (app: FastifyInstance, operation: Operation, request: FastifyReq
 function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status).headers(answer.headers ?? {})
   if (answer.text !== undefined) return reply.type(answer.text.type).send(answer.text.content)
+  if (answer.stream !== undefined) return reply.type(answer.stream.type).send(answer.stream.content)
   if (answer.json !== undefined) return reply.type('application/json; charset=utf-8').send(answer.json)
   if (answer.body === undefined) return reply.send()
   const body = answer.once === undefined ? answer.body : { ...(answer.body as object), ...answer.once }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { sendRefusal } from './errors.ts'
+import { allowEveryOrigin } from './open-reading.ts'
 import { problemDocument, type Refusal, refuse } from './problems.ts'
 import { echoIds } from './request-ids.ts'
 
@@ -11,6 +12,7 @@ const malformed = refuse('malformed-request')
 export const unreadableRequests: Pick<FastifyServerOptions, 'frameworkErrors' | 'clientErrorHandler'> = {
   frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     echoIds(request, reply)
+    allowEveryOrigin(request, reply)
     sendRefusal(reply, malformed)
   },
   clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {

@@ -29,7 +29,7 @@ export function checkAnswers(app: FastifyInstance): void {
     }
     const media = response.content[type]
     if (media === undefined) throw offSpec(request, `answers ${type}, which is not documented`)
-    if (!type.endsWith('json')) return
+    if (!/[/+]json$/.test(type)) return
     const key = `${operation.id} ${reply.statusCode} ${type}`
     let check = compiled.get(key)
     if (check === undefined) {
