@@ -203,7 +203,9 @@ export interface paths {
         };
         /**
          * Read a referral: the form as it was sent, its receipt, and what was added since
-         * @description Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         * @description What is known of other persons (W16) is for its sender and for those of the council who check or decide; anybody else is told in `withheld` what was left out.
+         *
+         *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
          */
         get: operations["getReferral"];
         put?: never;
@@ -800,6 +802,28 @@ export interface paths {
          *     Roles: `referrer`, `organisation_lead`, `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
          */
         post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/consents/{consentEventId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an override: there is no reason left to go on without consent
+         * @description Effective at once. Disclosures that rest on it are stopped and their recipients told, whether the referral may go on is asked again, and the case system is sent a change. What was recorded stays, and so does what is held back from the family.
+         *
+         *     Roles: `decision_maker`.
+         */
+        post: operations["endOverride"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3350,6 +3374,12 @@ export interface components {
             writtenBy: "sender" | "council";
             amendment: components["schemas"]["Amendment"];
         };
+        LeftOut: {
+            /** @description Where it stands in this answer for those who read all of it. */
+            pointer: string;
+            /** @enum {string} */
+            category: "other_persons";
+        };
         Referral: {
             /** Format: uuid */
             id: string;
@@ -3401,6 +3431,8 @@ export interface components {
             receipt?: components["schemas"]["ReceiptCover"];
             amendments?: components["schemas"]["WrittenAmendment"][];
             form?: components["schemas"]["ReferralForm"];
+            /** @description What is known of other persons (W16) and left out for your role: it was not blank. What is made of it is left out too. */
+            withheld?: components["schemas"]["LeftOut"][];
         };
         HistoryEntry: {
             /** Format: uuid */
@@ -3432,6 +3464,8 @@ export interface components {
             /** @description Why it was made: `submitted`, `amended`, or the reason given. */
             reason: string;
             evaluation: components["schemas"]["Evaluation"];
+            /** @description What is known of other persons (W16) and left out for your role: it was not blank. What is made of it is left out too. */
+            withheld?: components["schemas"]["LeftOut"][];
         };
         EvaluationPage: {
             items: components["schemas"]["KeptEvaluation"][];
@@ -3453,6 +3487,8 @@ export interface components {
             next: components["schemas"]["NextStep"][];
             telephones: components["schemas"]["CouncilTelephone"][];
             evaluation: components["schemas"]["Evaluation"];
+            /** @description What is known of other persons (W16) and left out for your role: it was not blank. What is made of it is left out too. */
+            withheld?: components["schemas"]["LeftOut"][];
         };
         Withdrawal: {
             /** @description Why it is withdrawn. */
@@ -3467,7 +3503,7 @@ export interface components {
              * @description The operationId.
              * @enum {string}
              */
-            operation: "amendReferral" | "submitRevision" | "withdrawReferral" | "reevaluateReferral" | "confirmEmergencyCall" | "recordConsent" | "withdrawConsent" | "assessSharing" | "discloseReferral" | "revokeDisclosure" | "claimReferral" | "releaseReferral" | "requestInformation" | "answerInformationRequest" | "recordDecision" | "confirmDecision" | "challengeDecision" | "decideChallenge";
+            operation: "amendReferral" | "submitRevision" | "withdrawReferral" | "reevaluateReferral" | "confirmEmergencyCall" | "recordConsent" | "withdrawConsent" | "endOverride" | "assessSharing" | "discloseReferral" | "revokeDisclosure" | "claimReferral" | "releaseReferral" | "requestInformation" | "answerInformationRequest" | "recordDecision" | "confirmDecision" | "challengeDecision" | "decideChallenge";
             allowed: boolean;
             whyNot?: {
                 /** @enum {string} */
@@ -4415,7 +4451,7 @@ export interface components {
             /** Format: uuid */
             referral: string;
             /**
-             * @description `closed`: a decision was made before it was answered.
+             * @description `closed`: it was decided, withdrawn or referred back before it was answered.
              * @enum {string}
              */
             state: "open" | "answered" | "closed";
@@ -4428,6 +4464,8 @@ export interface components {
             answeredAt: string | null;
             questions: components["schemas"]["InformationQuestion"][];
             answer?: components["schemas"]["Amendment"];
+            /** @description What is known of other persons (W16) and left out for your role: it was not blank. What is made of it is left out too. */
+            withheld?: components["schemas"]["LeftOut"][];
         };
         InformationRequestPage: {
             items: components["schemas"]["InformationRequest"][];
@@ -4807,6 +4845,10 @@ export interface components {
                 name?: string;
             };
         };
+        NewOverrideEnd: {
+            /** @description Why it no longer holds. For the council. */
+            reasons: string;
+        };
         SubjectConsent: {
             /** @description The key of a child or person on the form. */
             subject: string;
@@ -4828,6 +4870,18 @@ export interface components {
             subjects: string[];
             lawfulBasis: components["schemas"]["LawfulBasis"];
         };
+        /** @description The override no longer holds. */
+        OverrideEnded: {
+            /**
+             * Format: uuid
+             * @description The event of the override.
+             */
+            ends: string;
+            /** @description The role in which somebody ended it. */
+            decidedRole: string;
+            /** @description For the council only. */
+            reasons?: string;
+        };
         ConsentEvent: {
             /**
              * Format: uuid
@@ -4842,6 +4896,7 @@ export interface components {
             pointer?: string;
             record?: components["schemas"]["ConsentRecord"];
             override?: components["schemas"]["ConsentOverride"];
+            overrideEnd?: components["schemas"]["OverrideEnded"];
         };
         ReferralConsents: {
             /** Format: uuid */
@@ -5518,6 +5573,11 @@ export interface components {
             /** @enum {string} */
             recordedWith: "form" | "later";
             override: components["schemas"]["ConsentOverride"];
+            /**
+             * Format: date-time
+             * @description When it was ended: nothing rests on it since.
+             */
+            endedAt?: string;
         };
         /** @description Permission as it stood. `gate.limitations` are the limits in force, in the family’s own words, for the initial contact (N17). */
         ContactConsent: {
@@ -5577,6 +5637,8 @@ export interface components {
             leadProfessional?: components["schemas"]["LeadProfessional"];
             evaluation?: components["schemas"]["ContactEvaluation"];
             decision?: components["schemas"]["ContactDecision"];
+            /** @description What is known of other persons (W16) and left out for your role: it was not blank. What is made of it is left out too. */
+            withheld?: components["schemas"]["LeftOut"][];
         };
         /** @description `content` is as it was when the contact was made; `referralStatus` is as it is now. */
         InitialContact: {
@@ -5665,7 +5727,7 @@ export interface components {
             /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. */
             url: string;
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
-            eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
         };
         WebhookSubscriptionWithSecret: {
             /** Format: uuid */
@@ -5678,7 +5740,7 @@ export interface components {
             scope: "council" | "organisation";
             url: string;
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
-            eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
             /**
              * @description It ended when its receiver answered 410.
              * @enum {string}
@@ -5707,7 +5769,7 @@ export interface components {
             scope: "council" | "organisation";
             url: string;
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
-            eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
             /**
              * @description It ended when its receiver answered 410.
              * @enum {string}
@@ -5732,7 +5794,7 @@ export interface components {
             /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. */
             url?: string;
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
-            eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged")[];
+            eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
             /**
              * @description Paused, events are queued and sent when it is active again.
              * @enum {string}
@@ -10211,6 +10273,132 @@ export interface operations {
                 };
             };
             /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This cannot be recorded about consent as it stands (`consent-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOverride: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+                /** @description The event of the override (`listConsents`). */
+                consentEventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOverrideEnd"];
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            201: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentReceipt"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The referral’s state does not allow this (`not-in-this-state`). Somebody else has to do this (`needs-another-person`). This override has been ended already (`override-not-in-force`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
             422: {
                 headers: {
                     [name: string]: unknown;

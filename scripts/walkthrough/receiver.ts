@@ -20,6 +20,12 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** What it has verified: an event, or the code that comes first. */
+export type Kept = {
+  id: string
+  event: Omit<Schema<'OutgoingEvent'>, 'data'> & { data: Schema<'OutgoingEvent'>['data'] & { code?: string } }
+}
+
 /** The example receiver, as somebody else would run it. It keeps only what it has verified. */
 export async function startReceiver(port: number, secret: string) {
   const folder = mkdtempSync(join(tmpdir(), 'front-door-received-'))
@@ -30,8 +36,7 @@ export async function startReceiver(port: number, secret: string) {
   })
   await Promise.race([once(receiver.stdout, 'data'), once(receiver, 'exit')])
   return {
-    kept: () =>
-      readLines(store).map((line) => JSON.parse(line) as { id: string; event: Schema<'OutgoingEvent'> }),
+    kept: () => readLines(store).map((line) => JSON.parse(line) as Kept),
     stop: async () => {
       const gone = receiver.exitCode === null ? once(receiver, 'exit') : undefined
       receiver.kill()

@@ -1,9 +1,11 @@
 import { changing, newWork } from '../../openapi/client/index.ts'
-import { freePort, startReceiver } from './receiver.ts'
+import { freePort, type Kept, startReceiver } from './receiver.ts'
 import { CASE_SYSTEM, formOf, hold, must, REFERRER, type Scene } from './scene.ts'
 import { until } from './until.ts'
 
 const TYPES = ['referral.received', 'initial_contact.created'] as const
+
+const isCode = ({ event }: Kept) => event.type === 'webhook.verification'
 
 /** The case system is told without asking, verifies who says so, and reads the rest with its own account. */
 export async function toldAtOnce(scene: Scene): Promise<void> {
@@ -19,6 +21,11 @@ export async function toldAtOnce(scene: Scene): Promise<void> {
   const receiver = await startReceiver(port, secret ?? '')
   try {
     say(`The case system subscribes to ${TYPES.join(' and ')}, and starts the example receiver.`)
+    const code = await until('the code', async () => receiver.kept().find(isCode)?.event.data.code)
+    const url = '/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/verification'
+    const header = { ...newWork(), ...changing(created.response) }
+    must(await as(CASE_SYSTEM).POST(url, { body: { code }, params: { path, header } }), 200)
+    say('A code comes to the address, and the case system sends it back: the address is its own.')
     const body = { ...formOf(scene, 'three-children') }
     const sent = must(await as(REFERRER).POST('/v1/referrals', { body, params: { header: newWork() } }), 201)
     const kept = await until('the messages', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { type Answered, callerOf } from '../helpers/call.ts'
+import { codeOf } from '../helpers/parts-of-webhooks.ts'
 import { createService } from '../helpers/service.ts'
 
 const service = await createService(t)
@@ -17,7 +18,7 @@ t.test('a secret is told once, is kept sealed, and is in no kept answer', async 
   t.match(made, {
     status: 201,
     etag: '"1"',
-    body: { scope: 'council', council: 'westminster', url: PUBLIC, eventTypes: [], state: 'active' },
+    body: { scope: 'council', council: 'westminster', url: PUBLIC, eventTypes: [], state: 'unverified' },
     headers: { location: at(made) },
   })
   const secret = String(made.body['secret'])
@@ -84,10 +85,12 @@ t.test('each owner sees their own, at their own council', async (t) => {
 
 t.test('change, pause, rotate, delete: each in the version that was seen', async (t) => {
   const made = await caseSystem.post(AT, { url: PUBLIC })
-  const change = { state: 'paused', eventTypes: ['referral.received'], url: `${PUBLIC}/2` }
+  const code = await codeOf(service, String(made.body['id']))
+  const verified = await caseSystem.post(`${at(made)}/verification`, { code }, { ifMatch: made.etag })
+  const change = { state: 'paused', eventTypes: ['referral.received'] }
   t.equal((await caseSystem.patch(at(made), change, { ifMatch: '"9"' })).status, 412)
-  const changed = await caseSystem.patch(at(made), change, { ifMatch: made.etag })
-  t.match(changed, { status: 200, etag: '"2"', body: change })
+  const changed = await caseSystem.patch(at(made), change, { ifMatch: verified.etag })
+  t.match(changed, { status: 200, etag: '"3"', body: change })
   const local = await caseSystem.patch(at(made), { url: 'https://10.1.1.1/' }, { ifMatch: changed.etag })
   t.equal(local.status, 422)
   const rotated = await caseSystem.post(`${at(made)}/secret-rotation`, undefined, { ifMatch: changed.etag })
@@ -98,7 +101,7 @@ t.test('change, pause, rotate, delete: each in the version that was seen', async
   const kept = (await rows()).find(({ id }) => id === made.body['id'])
   t.match(
     kept,
-    { state: 'ended', end_code: 'deleted', secret: '', secret_before: null },
+    { state: 'ended', end_code: 'deleted', secret: '', secret_before: null, proof_code: null },
     'its secrets are gone',
   )
 })

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
-import { type Came, isSigned, startReceiver, startWorker } from './webhook-world.ts'
+import { type Came, isSigned, startReceiver, startWorker, verify } from './webhook-world.ts'
 
 type Test = { equal: (a: unknown, b: unknown) => unknown; teardown: (work: () => Promise<void>) => void }
 
@@ -39,6 +39,7 @@ async function subscribe(t: Test, who: string, body: object = {}) {
     const { etag } = await as(who).get(at)
     await as(who).delete(at, { ifMatch: etag })
   })
+  const { etag } = await verify(as(who), receiver, at)
   const deliveries = async (query = '') =>
     (await as(who).get(`${at}/deliveries${query}`)).body['items'] as {
       [member: string]: unknown
@@ -46,7 +47,7 @@ async function subscribe(t: Test, who: string, body: object = {}) {
       state: string
       log: unknown[]
     }[]
-  return { at, secret: String(made.body['secret']), deliveries, who: as(who), etag: made.etag }
+  return { at, secret: String(made.body['secret']), deliveries, who: as(who), etag }
 }
 
 const submit = async (who = 'referrer') => {

@@ -1,4 +1,6 @@
 import type { Operation } from '#platform/operation.ts'
+import { NO_PROOF } from '../../src/handover/webhooks/proof.ts'
+import { unseal } from '../../src/handover/webhooks/seal.ts'
 import { pathMembers } from './catalog.ts'
 import { formFrom } from './forms.ts'
 import { CASE_SYSTEM } from './parts-of-handover.ts'
@@ -10,6 +12,8 @@ export const WEBHOOK_DOERS: Readonly<Record<string, string>> = Object.fromEntrie
     'listWebhookSubscriptions',
     'getWebhookSubscription',
     'updateWebhookSubscription',
+    'verifyWebhookSubscription',
+    'renewWebhookCode',
     'rotateWebhookSecret',
     'deleteWebhookSubscription',
     'listWebhookDeliveries',
@@ -17,21 +21,48 @@ export const WEBHOOK_DOERS: Readonly<Record<string, string>> = Object.fromEntrie
   ].map((id) => [id, CASE_SYSTEM]),
 )
 
+type Staged = Pick<StagedService, 'app' | 'database'>
+
 /** The body of another piece of work. */
 export const ANOTHER_HOOK = { url: 'https://93.184.215.14/another' }
+
+/** Takes an address for its owner's, as the code that came there would. */
+export const verified = ({ database }: Staged, id: string): Promise<unknown> =>
+  database.admin
+    .updateTable('webhook_subscription')
+    .set({ ...NO_PROOF, state: 'active' })
+    .where('id', '=', id)
+    .execute()
+
+/** The code that is on its way to a subscription's address. */
+export async function codeOf({ app, database }: Staged, id: string): Promise<string> {
+  const row = await database.admin
+    .selectFrom('webhook_subscription')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return unseal(row.proof_code ?? '', app.config.webhookSecretsKey ?? Buffer.alloc(0), row)
+}
 
 /** A subscription of its own, where one is named; those before it are gone, so that there is room. */
 export async function webhookParts(
   stage: StagedService,
   operation: Operation,
-): Promise<{ params: Record<string, string> } | undefined> {
+): Promise<{ params: Record<string, string>; body?: object } | undefined> {
   if (operation.tag !== 'Webhooks') return undefined
   const { admin } = stage.database
-  await admin.updateTable('webhook_subscription').set({ state: 'ended', end_code: 'deleted' }).execute()
+  await admin
+    .updateTable('webhook_subscription')
+    .set({ ...NO_PROOF, state: 'ended', end_code: 'deleted' })
+    .execute()
   const members = pathMembers(operation)
   if (!members.includes('subscriptionId')) return { params: {} }
   const made = await stage.as(CASE_SYSTEM, 'createWebhookSubscription')
   const subscriptionId = made.json<{ id: string }>().id
+  if (operation.id === 'verifyWebhookSubscription')
+    return { params: { subscriptionId }, body: { code: await codeOf(stage, subscriptionId) } }
+  if (operation.id === 'renewWebhookCode') return { params: { subscriptionId } }
+  await verified(stage, subscriptionId)
   if (!members.includes('eventId')) return { params: { subscriptionId } }
   const sent = await stage.as('referrer', 'submitReferral', { body: formFrom('eligible') })
   const { council_id, id, referral_id, type, xid } = await admin

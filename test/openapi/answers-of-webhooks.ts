@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startWorker } from '../handover/webhook-world.ts'
 import { type Answered, callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
+import { codeOf } from '../helpers/parts-of-webhooks.ts'
 import type { TestService } from '../helpers/service.ts'
 
 /** A case system subscribes, is told of something, and asks for it again, every answer shown. */
@@ -17,6 +18,15 @@ export async function showWebhooks(
   const at = `${all}/${String(made.body['id'])}`
   show('listWebhookSubscriptions', await caseSystem.get(all))
   show('getWebhookSubscription', await caseSystem.get(at))
+  const renewed = show(
+    'renewWebhookCode',
+    await caseSystem.post(`${at}/verification-code`, undefined, { ifMatch: made.etag }),
+  )
+  const code = await codeOf(service, String(made.body['id']))
+  const verified = show(
+    'verifyWebhookSubscription',
+    await caseSystem.post(`${at}/verification`, { code }, { ifMatch: renewed.etag }),
+  )
 
   await as('referrer').post('/v1/referrals', formFrom('eligible'))
   // Nothing leaves the machine: the receiver's answer is made up.
@@ -32,7 +42,10 @@ export async function showWebhooks(
   show('redeliverWebhook', await caseSystem.post(`${at}/deliveries/${delivery?.event}/redelivery`))
 
   const change = { state: 'paused' }
-  const paused = show('updateWebhookSubscription', await caseSystem.patch(at, change, { ifMatch: made.etag }))
+  const paused = show(
+    'updateWebhookSubscription',
+    await caseSystem.patch(at, change, { ifMatch: verified.etag }),
+  )
   show(
     'rotateWebhookSecret',
     await caseSystem.post(`${at}/secret-rotation`, undefined, { ifMatch: paused.etag }),

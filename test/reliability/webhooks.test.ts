@@ -6,7 +6,14 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { uuidv7 } from 'uuidv7'
 import { openDatabases } from '#platform/database.ts'
-import { type Came, isSigned, type Reply, startReceiver } from '../handover/webhook-world.ts'
+import {
+  type Came,
+  isSigned,
+  type Reply,
+  startWorker as startProver,
+  startReceiver,
+  verify,
+} from '../handover/webhook-world.ts'
 import { callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
@@ -27,6 +34,13 @@ const made = await callerOf(service)('case_system@westminster').post(
   { url: receiver.url, eventTypes: ['referral.amended'] },
 )
 const secret = String(made.body['secret'])
+const first = startProver(service)
+await verify(
+  callerOf(service)('case_system@westminster'),
+  receiver,
+  `/v1/councils/westminster/webhook-subscriptions/${made.body['id']}`,
+)
+await first.stop()
 
 /** Of three messages one fails once or twice before it is taken, each in another way; some are taken and forgotten. */
 const tries = new Map<string, number>()

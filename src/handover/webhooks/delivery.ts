@@ -12,7 +12,7 @@ export const DeliveryState = oneOf(
   '`dead`: given up after ten tries, until somebody has it sent again.',
 )
 
-const Attempt = Type.Object(
+export const Attempt = Type.Object(
   {
     attempt: Type.Integer({ minimum: 1 }),
     at: Type.String({ format: 'date-time' }),
@@ -56,7 +56,7 @@ const LONGEST_LOG = 20
 export const withAttempt = (log: string, { at, ...attempt }: DeliveryAttempt): string =>
   JSON.stringify([...readLog(log), { ...attempt, at: at.toISOString() }].slice(-LONGEST_LOG))
 
-const readLog = (log: string) => JSON.parse(log) as LoggedAttempt[]
+export const readLog = (log: string) => JSON.parse(log) as LoggedAttempt[]
 
 /** What the subscription's owner reads of a delivery. */
 export const deliveryView = (row: DeliveryRow): Static<typeof WebhookDelivery> => ({

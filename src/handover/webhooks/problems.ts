@@ -12,6 +12,26 @@ export const webhookProblems = defineProblems({
     title: 'This subscription has ended',
     help: 'Its receiver answered 410. Make a new one; what happened meanwhile is in `listEvents`.',
   },
+  'webhook-unverified': {
+    status: 409,
+    title: 'This subscription waits for its code',
+    help: 'It is neither paused nor active before its address is verified: send the code that came there (`verifyWebhookSubscription`). Events are queued meanwhile.',
+  },
+  'webhook-verified': {
+    status: 409,
+    title: 'This subscription waits for no code',
+    help: 'Its address has been verified. A new address gets a code of its own.',
+  },
+  'webhook-code-wrong': {
+    status: 422,
+    title: 'This is not the code that was sent',
+    help: 'Send `data.code` of the latest `webhook.verification` message. After five tries a new code has to be asked for (`renewWebhookCode`).',
+  },
+  'webhook-code-spent': {
+    status: 409,
+    title: 'The code is good no longer',
+    help: 'It is a day old, or five codes were tried against it. Ask for a new one (`renewWebhookCode`).',
+  },
   'webhook-limit-reached': {
     status: 409,
     title: 'There are as many subscriptions as one owner may have',

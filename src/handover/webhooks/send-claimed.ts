@@ -5,7 +5,7 @@ import { type DeliveryOutcome, deliver } from './deliver.ts'
 import { withAttempt } from './delivery.ts'
 import type { Claimed } from './queries/claim-deliveries.ts'
 import { cancelPending } from './queries/deliveries.ts'
-import { findClaimedSubscription, findEventFor, mayStillSubscribe } from './queries/find-message.ts'
+import { findEventFor, findSubscriptionRow, mayStillSubscribe } from './queries/find-message.ts'
 import { holdBackLater, recordOutcome } from './queries/record-outcome.ts'
 import { endGone, type SubscriptionRow } from './queries/subscriptions.ts'
 import { unseal } from './seal.ts'
@@ -54,7 +54,7 @@ type Ready = { readonly row: SubscriptionRow; readonly told: EventRow }
 /** Asked when it is sent, not when it was queued: whether it is still wanted, and its owner may still see it. */
 const lookAgain = ({ db }: SendWith, claimed: Claimed): Promise<Ready | 'not_now' | 'not_visible'> =>
   asService(db, [claimed.council_id], async (trx) => {
-    const row = await findClaimedSubscription(trx, claimed)
+    const row = await findSubscriptionRow(trx, { ...claimed, id: claimed.subscription_id })
     if (row.state !== 'active') return 'not_now'
     if (!(await mayStillSubscribe(trx, row))) return 'not_visible'
     const told = await findEventFor(trx, row, claimed)
@@ -68,7 +68,7 @@ function lettersOf(told: EventRow, publicUrl: string): string {
 }
 
 /** The newest first; the one before it as long as it was promised to. */
-function secretsOf(row: SubscriptionRow, key: Buffer, now: Date): string[] {
+export function secretsOf(row: SubscriptionRow, key: Buffer, now: Date): string[] {
   const { secret, secret_before: before, secret_before_until: until } = row
   const sealed = before !== null && until !== null && until > now ? [secret, before] : [secret]
   return sealed.map((each) => unseal(each, key, row))

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { EVENT_TYPES } from './event-types.ts'
 import type { SubscriptionRow } from './queries/subscriptions.ts'
+import { verificationOf, WebhookVerification } from './verification.ts'
 
 const council = Type.String({ pattern: '^[a-z-]{1,60}$', description: 'e.g. `westminster`.' })
 const subscription = Type.String({ format: 'uuid', description: 'The id of the subscription.' })
@@ -19,7 +20,8 @@ const oneOf = <const Value extends string>(values: readonly Value[], description
 const url = Type.String({
   minLength: 8,
   maxLength: 2048,
-  description: 'https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed.',
+  description:
+    'https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. Nothing but a code is sent there until it is verified (`verifyWebhookSubscription`).',
 })
 const eventTypes = Type.Array(oneOf(EVENT_TYPES, 'A type of event.'), {
   maxItems: EVENT_TYPES.length,
@@ -43,7 +45,8 @@ export const WebhookSubscriptionChange = Type.Object(
   {
     $id: 'WebhookSubscriptionChange',
     additionalProperties: false,
-    description: 'A JSON merge patch (RFC 7396). What is on its way goes to the new address.',
+    description:
+      'A JSON merge patch (RFC 7396). With a new address the subscription is `unverified` again, whatever `state` says; what is on its way goes there once it is verified.',
   },
 )
 
@@ -56,7 +59,11 @@ const properties = {
   ),
   url: Type.String(),
   eventTypes,
-  state: oneOf(['active', 'paused', 'ended'], 'It ended when its receiver answered 410.'),
+  state: oneOf(
+    ['unverified', 'active', 'paused', 'ended'],
+    '`unverified`: events are queued until the code that came to the address is sent back. It ended when its receiver answered 410.',
+  ),
+  verification: Type.Optional(WebhookVerification),
   createdAt: Type.String({ format: 'date-time' }),
   updatedAt: Type.String({ format: 'date-time' }),
   earlierSecretUntil: Type.Optional(
@@ -93,6 +100,7 @@ export function subscriptionView(row: SubscriptionRow, now: Date): Static<typeof
     url: row.url,
     eventTypes: row.event_types as Static<typeof eventTypes>,
     state: row.state,
+    ...verificationOf(row),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     ...(until === null || until <= now ? {} : { earlierSecretUntil: until.toISOString() }),

@@ -18,7 +18,7 @@ export type WebhookSubscriptionTable = {
   client_id: string
   url: string
   event_types: string[]
-  state: 'active' | 'paused' | 'ended'
+  state: 'unverified' | 'active' | 'paused' | 'ended'
   end_code: 'deleted' | 'gone' | null
   /** Sealed (seal.ts), like the one before it. */
   secret: string
@@ -28,6 +28,17 @@ export type WebhookSubscriptionTable = {
   created_at: Date
   updated_at: Date
   since_xid: Generated<string>
+  proof_id: string | null
+  /** Sealed, like the secrets. */
+  proof_code: string | null
+  proof_until: Date | null
+  proof_tries: number
+  proof_next_at: Date | null
+  proof_attempts: number
+  proof_lease: string | null
+  proof_leased_until: Date | null
+  /** The text of a list of `LoggedAttempt`. */
+  proof_log: string
 }
 
 export type WebhookDeliveryTable = {

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asService } from './as-service.ts'
-
 import { type Claimed, claimDeliveries } from './queries/claim-deliveries.ts'
+import { type ClaimedProof, claimProofs } from './queries/proofs.ts'
 import { queueEvents } from './queries/queue-events.ts'
 import { type SendWith, sendClaimed } from './send-claimed.ts'
+import { sendProof } from './send-proof.ts'
 
 /** Messages on their way from one process at a time, and to one subscription. */
 const LANES = 12
 const LANES_OF_ONE = 4
+
+/** Besides these: an address that nobody has proven theirs takes no message's lane. */
+const CODES_AT_ONCE = 3
 
 /** How often new events are looked for. */
 const TICK_MS = 1_000
@@ -33,6 +37,7 @@ export async function workWebhooks(work: WebhookWork, stopping: AbortSignal): Pr
   // Not by the clock that stamps things, which may be set: by one that only goes on.
   const end = performance.now() + SHIFT_MS
   const onTheirWay = new Set<Promise<void>>()
+  const codes = new Set<Promise<void>>()
   const busy = new Map<string, number>()
   const stop = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()))
   const { lanes = LANES, tickMs = TICK_MS } = work
@@ -41,21 +46,24 @@ export async function workWebhooks(work: WebhookWork, stopping: AbortSignal): Pr
     if (performance.now() - queuedAt >= tickMs) {
       queuedAt = performance.now()
       await queueAll(work)
+      for (const code of await claimCodes(work, CODES_AT_ONCE - codes.size)) goOn(codes, sendCode(work, code))
     }
     const claimed = onTheirWay.size < lanes ? await claim(work, lanes - onTheirWay.size, busy) : []
     for (const each of claimed) {
       const { subscription_id: to } = each
       busy.set(to, (busy.get(to) ?? 0) + 1)
-      const way = sendOne(work, each).finally(() => {
-        busy.set(to, (busy.get(to) ?? 1) - 1)
-        onTheirWay.delete(way)
-      })
-      onTheirWay.add(way)
+      goOn(
+        onTheirWay,
+        sendOne(work, each).finally(() => busy.set(to, (busy.get(to) ?? 1) - 1)),
+      )
     }
     if (claimed.length === 0 || onTheirWay.size >= lanes)
       await Promise.race([stop, sleep(tickMs), ...onTheirWay])
   }
-  await Promise.race([Promise.all(onTheirWay), stop.then(() => sleep(DRAIN_MS, undefined, { ref: false }))])
+  await Promise.race([
+    Promise.all([...onTheirWay, ...codes]),
+    stop.then(() => sleep(DRAIN_MS, undefined, { ref: false })),
+  ])
 }
 
 /** A council whose events cannot be read keeps no other's. */
@@ -69,6 +77,14 @@ async function queueAll({ db, councils, clock, log }: WebhookWork): Promise<void
   }
 }
 
+function goOn(among: Set<Promise<void>>, sending: Promise<void>): void {
+  const way: Promise<void> = sending.finally(() => among.delete(way))
+  among.add(way)
+}
+
+const claimCodes = ({ db, councils, clock }: WebhookWork, limit: number) =>
+  asService(db, councils, (trx) => claimProofs(trx, { councils, now: clock(), limit }))
+
 const claim = (
   { db, councils, clock, lanesOfOne: ofOne = LANES_OF_ONE }: WebhookWork,
   limit: number,
@@ -80,4 +96,9 @@ const sendOne = (work: WebhookWork, claimed: Claimed): Promise<void> =>
   sendClaimed(work, claimed).catch((error) => {
     const { subscription_id: subscription, event_id: event } = claimed
     work.log.error({ err: error, subscription, event }, 'a webhook message could not be dealt with')
+  })
+
+const sendCode = (work: WebhookWork, claimed: ClaimedProof): Promise<void> =>
+  sendProof(work, claimed).catch((error) => {
+    work.log.error({ err: error, subscription: claimed.id }, 'the code of a webhook could not be dealt with')
   })

@@ -5,12 +5,15 @@ import '../tables.ts'
 import type { Claimed } from './claim-deliveries.ts'
 import type { SubscriptionRow } from './subscriptions.ts'
 
-export const findClaimedSubscription = (trx: Trx, claimed: Claimed): Promise<SubscriptionRow> =>
+export const findSubscriptionRow = (
+  trx: Trx,
+  { council_id, id }: { readonly council_id: string; readonly id: string },
+): Promise<SubscriptionRow> =>
   trx
     .selectFrom('webhook_subscription')
     .selectAll()
-    .where('council_id', '=', claimed.council_id)
-    .where('id', '=', claimed.subscription_id)
+    .where('council_id', '=', council_id)
+    .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
 /** Whether whoever subscribed still is somebody who may: the account, its system and its role, as they are now. */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Trx } from '#platform/operation.ts'
 import type { WebhookOwner } from '../owner.ts'
+import { NO_PROOF } from '../proof.ts'
 import '../tables.ts'
 import type { WebhookSubscriptionTable } from '../tables.ts'
 
@@ -50,9 +51,9 @@ export const insertSubscription = (trx: Trx, row: SubscriptionRow): Promise<unkn
   trx.insertInto('webhook_subscription').values(row).execute()
 
 type Change = Partial<
-  Pick<
+  Omit<
     SubscriptionRow,
-    'url' | 'event_types' | 'state' | 'end_code' | 'secret' | 'secret_before' | 'secret_before_until'
+    keyof Key | 'scope' | 'organisation_id' | 'account_id' | 'client_id' | 'version' | 'created_at'
   >
 >
 
@@ -77,7 +78,13 @@ export async function updateSubscription(
 export const endGone = (trx: Trx, { council_id, id }: Key, now: Date): Promise<unknown> =>
   trx
     .updateTable('webhook_subscription')
-    .set(({ eb }) => ({ state: 'ended', end_code: 'gone', version: eb('version', '+', 1), updated_at: now }))
+    .set(({ eb }) => ({
+      ...NO_PROOF,
+      state: 'ended',
+      end_code: 'gone',
+      version: eb('version', '+', 1),
+      updated_at: now,
+    }))
     .where('council_id', '=', council_id)
     .where('id', '=', id)
     .where('state', '!=', 'ended')

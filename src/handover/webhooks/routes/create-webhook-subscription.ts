@@ -4,6 +4,7 @@ import { etag } from '#platform/preconditions.ts'
 import { isRefusal, refuse } from '#platform/problems.ts'
 import { ownerIn } from '../hold-subscription.ts'
 import { MOST_SUBSCRIPTIONS, SUBSCRIBERS } from '../owner.ts'
+import { newProof } from '../proof.ts'
 import { countSubscriptions, insertSubscription } from '../queries/subscriptions.ts'
 import { readDestination } from '../refuse-destination.ts'
 import { seal } from '../seal.ts'
@@ -22,7 +23,7 @@ export const createWebhookSubscription = operation({
   tag: 'Webhooks',
   summary: 'Be told of events at an address of yours',
   description:
-    'A council’s case system is told of all that happens there; the lead of an organisation, of what senders are told of the organisation’s own referrals. Messages are thin (`OutgoingEvent`) and signed as Standard Webhooks 1.0; the id is the same at every try, at least once, and in order for each referral. The secret is in this answer and in no other: a repeated request is answered without it.',
+    'A council’s case system is told of all that happens there; the lead of an organisation, of what senders are told of the organisation’s own referrals. Messages are thin (`OutgoingEvent`) and signed as Standard Webhooks 1.0; the id is the same at every try, at least once, and in order for each referral; before the address is verified (`verifyWebhookSubscription`) they are queued. The secret is in this answer and in no other: a repeated request is answered without it.',
   allow: SUBSCRIBERS,
   params: webhooksParams,
   body: NewWebhookSubscription,
@@ -39,7 +40,7 @@ export const createWebhookSubscription = operation({
   idempotent: true,
   answers: {
     201: {
-      description: 'Events are sent from now on.',
+      description: 'A code is on its way to the address; events are queued from now on.',
       schema: WebhookSubscriptionWithSecret,
       headers: ['Location', 'ETag'],
     },
@@ -65,11 +66,11 @@ export const createWebhookSubscription = operation({
         client_id: caller.client,
         url,
         event_types: body.eventTypes ?? [],
-        state: 'active' as const,
         end_code: null,
         secret: seal(secret, key, named),
         secret_before: null,
         secret_before_until: null,
+        ...newProof(key, named, now),
         version: 1,
         created_at: now,
         updated_at: now,

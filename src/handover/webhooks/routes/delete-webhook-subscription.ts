@@ -2,6 +2,7 @@ import { operation } from '#platform/operation.ts'
 import { isRefusal } from '#platform/problems.ts'
 import { holdSubscription } from '../hold-subscription.ts'
 import { SUBSCRIBERS } from '../owner.ts'
+import { NO_PROOF } from '../proof.ts'
 import { cancelPending } from '../queries/deliveries.ts'
 import { updateSubscription } from '../queries/subscriptions.ts'
 import { webhookParams } from '../subscription.ts'
@@ -23,7 +24,7 @@ export const deleteWebhookSubscription = operation({
       const row = await holdSubscription(call, trx, concerns, call.ifMatch)
       if (isRefusal(row)) return row
       await cancelPending(trx, row, call.now)
-      const nothing = { secret: '', secret_before: null, secret_before_until: null }
+      const nothing = { ...NO_PROOF, secret: '', secret_before: null, secret_before_until: null }
       await updateSubscription(trx, row, { state: 'ended', end_code: 'deleted', ...nothing }, call.now)
       return { status: 204 }
     }),

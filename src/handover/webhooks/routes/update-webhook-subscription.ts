@@ -3,6 +3,7 @@ import { etag } from '#platform/preconditions.ts'
 import { isRefusal, refuse } from '#platform/problems.ts'
 import { holdSubscription } from '../hold-subscription.ts'
 import { SUBSCRIBERS } from '../owner.ts'
+import { newProof } from '../proof.ts'
 import { updateSubscription } from '../queries/subscriptions.ts'
 import { readDestination } from '../refuse-destination.ts'
 import {
@@ -31,20 +32,27 @@ export const updateWebhookSubscription = operation({
   bodyType: 'application/merge-patch+json',
   conditional: true,
   answers: { 200: { description: 'As it is now.', schema: WebhookSubscription, headers: ['ETag'] } },
-  problems: ['webhook-destination-refused', 'webhook-ended'],
+  problems: ['webhook-destination-refused', 'webhook-ended', 'webhook-unverified', 'webhooks-not-set-up'],
   handle: async (call) => {
-    const { body, now } = call
+    const { body, now, config } = call
+    const { webhookSecretsKey: key } = config
     // Looked up before the transaction: a name that is slow to resolve holds no row.
-    const url = body.url === undefined ? undefined : await readDestination(body.url, call.config)
+    const url = body.url === undefined ? undefined : await readDestination(body.url, config)
     return call.transaction(async (trx, concerns) => {
       const row = await holdSubscription(call, trx, concerns, call.ifMatch)
       if (isRefusal(row)) return row
       if (row.state === 'ended') return refuse('webhook-ended')
       if (isRefusal(url)) return url
+      const moves = url !== undefined && url !== row.url
+      if (moves && key === undefined)
+        return refuse('webhooks-not-set-up', { headers: { 'retry-after': '3600' } })
+      if (!moves && row.state === 'unverified' && body.state !== undefined)
+        return refuse('webhook-unverified')
       const change = {
         ...(url === undefined ? {} : { url }),
         ...(body.eventTypes === undefined ? {} : { event_types: body.eventTypes }),
         ...(body.state === undefined ? {} : { state: body.state }),
+        ...(moves && key !== undefined ? newProof(key, row, now) : {}),
       }
       const changed = await updateSubscription(trx, row, change, now)
       return { status: 200, body: subscriptionView(changed, now), headers: { ETag: etag(changed.version) } }
