@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { BOROUGHS, type Borough } from '#eligibility/index.ts'
 import { CouncilClock } from './clock.ts'
 import { AcceptedService, CouncilTelephone, ServiceRedirect } from './contact.ts'
+import { CouncilDirectory } from './directory.ts'
 import { Notice, NoticeSentence } from './notice.ts'
 import { RetentionSchedule } from './retention.ts'
 import { CouncilSchoolTerms } from './school-terms.ts'
@@ -45,6 +46,7 @@ export const Council = Type.Object(
       description:
         'How long an initial contact may wait to be acknowledged before the council is alarmed. No published page sets it: the figure is this service’s own, until the council gives its.',
     }),
+    directory: CouncilDirectory,
     schoolTerms: CouncilSchoolTerms,
     retention: RetentionSchedule,
     ruleSets: Type.Array(RuleSetInForce),

@@ -1,5 +1,6 @@
 import { clocksOfEngland } from './clock.ts'
 import type { Council } from './council.ts'
+import { suggestedDirectory } from './directory.ts'
 import { madeUpTerms } from './made-up-terms.ts'
 import { marfFairProcessing1 } from './notice.ts'
 import { quote } from './notice-sentences.ts'
@@ -42,6 +43,7 @@ export const rbkc = {
   clocks: clocksOfEngland,
   // Ours: no published page sets it.
   handoverAlarmMinutes: 240,
+  directory: suggestedDirectory,
   schoolTerms: madeUpTerms,
   retention: suggestedRetention,
   ruleSets: [{ id: 'rbkc-early-help', version: 1, from: '2026-01-01' }],

@@ -1,5 +1,6 @@
 import { clocksOfEngland } from './clock.ts'
 import type { Council } from './council.ts'
+import { suggestedDirectory } from './directory.ts'
 import { madeUpTerms } from './made-up-terms.ts'
 import { marfFairProcessing1 } from './notice.ts'
 import { quote } from './notice-sentences.ts'
@@ -37,6 +38,7 @@ export const westminster = {
   clocks: clocksOfEngland,
   // Ours: no published page sets it.
   handoverAlarmMinutes: 240,
+  directory: suggestedDirectory,
   schoolTerms: madeUpTerms,
   retention: suggestedRetention,
   ruleSets: [{ id: 'westminster-teh', version: 1, from: '2026-01-01' }],

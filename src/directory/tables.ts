@@ -16,6 +16,9 @@ export type Publication = 'never' | 'live' | 'hidden' | 'archived'
 export type Change = 'none' | 'draft' | 'in_review' | 'returned'
 export type Freshness = 'fresh' | 'reminded' | 'flagged'
 
+/** For whom somebody did something: an account may be both. */
+export type Actor = 'provider' | 'council' | 'service'
+
 export type DirectoryRecordTable = {
   council_id: string
   id: string
@@ -33,6 +36,8 @@ export type DirectoryRecordTable = {
   version: number
   assured_on: string | null
   review_due_on: string | null
+  /** Since when it is in review. */
+  waiting_since: Date | null
   source: string | null
   source_id: string | null
   created_at: Date
@@ -58,6 +63,8 @@ type DirectoryEventTable = {
   type: string
   at: Date
   account_id: string
+  actor: Actor
+  /** The version it was about. */
   number: number
   reason: string | null
 }
@@ -65,6 +72,8 @@ type DirectoryEventTable = {
 type DirectoryRightTable = {
   council_id: string
   record_id: string
+  /** The record's own organisation: follows it by itself. */
+  owner_id: string
   organisation_id: string
   granted_by: string
   granted_at: Date
