@@ -5,6 +5,7 @@ import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import { type Job, type Jobs, startJobs } from '#platform/jobs.ts'
 import { deleteExpiredDrafts } from '#referrals/index.ts'
+import { raiseHoldBackAlarms } from '#sharing/index.ts'
 import { raiseAlarms } from '#triage/index.ts'
 
 type Log = Parameters<typeof startJobs>[0]['log']
@@ -26,6 +27,7 @@ export function startServiceJobs(
       run: async (now) => {
         await raiseAlarms(db, all, now)
         await raiseContactAlarms(db, councils, now)
+        await raiseHoldBackAlarms(db, all, now)
       },
     },
     {

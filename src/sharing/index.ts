@@ -21,6 +21,8 @@ import { showFamilyLink } from './routes/show-family-link.ts'
 import { withdrawConsent } from './routes/withdraw-consent.ts'
 import './tables.ts'
 
+export { raiseHoldBackAlarms } from './ledger/alarms.ts'
+
 /** What families allow after a referral was sent, who was told what of it, and what the family can see of that. */
 export const sharingOperations: readonly Operation[] = [
   recordConsent,

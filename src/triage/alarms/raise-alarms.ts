@@ -1,5 +1,6 @@
 import { londonDate } from '#calendar/index.ts'
 import { ask } from '#platform/asking.ts'
+import { forEachCouncil } from '#platform/jobs/for-each-council.ts'
 import { SERVICE_ACCOUNT } from '#platform/jobs/service-account.ts'
 import type { Db } from '#platform/operation.ts'
 import { countRaised, insertRun } from './queries/alarm-runs.ts'
@@ -8,24 +9,9 @@ import { insertAlarms } from './queries/insert-alarms.ts'
 /** Somebody has to have rung by then who reported danger, or was reported to be in it. */
 const CALL_WITHIN_MS = 15 * 60_000
 
-/**
- * Looks at the deadlines of each council and raises what nobody was alarmed about yet; answers how many. A council
- * whose look fails keeps no other from its own; its failure is thrown when all were looked at.
- */
-export async function raiseAlarms(db: Db, councils: readonly string[], now: Date): Promise<number> {
-  const failures: unknown[] = []
-  let raised = 0
-  for (const council of councils) {
-    await raiseFor(db, council, now).then(
-      (count) => {
-        raised += count
-      },
-      (error) => failures.push(error),
-    )
-  }
-  if (failures.length > 0) throw failures[0]
-  return raised
-}
+/** Looks at the deadlines of each council and raises what nobody was alarmed about yet; answers how many. */
+export const raiseAlarms = (db: Db, councils: readonly string[], now: Date): Promise<number> =>
+  forEachCouncil(councils, (council) => raiseFor(db, council, now))
 
 /** The alarms, their events and the note that they were looked at: all of it commits or none. */
 const raiseFor = (db: Db, council: string, now: Date): Promise<number> =>

@@ -13,6 +13,8 @@ export const ALARM_KINDS = [
   'request_unanswered',
   // Raised by the hand-over.
   'contact_unacknowledged',
+  // Raised by sharing.
+  'hold_back_due',
 ] as const
 export type AlarmKind = (typeof ALARM_KINDS)[number]
 
@@ -20,7 +22,7 @@ export type AlarmTable = {
   council_id: string
   referral_id: string
   kind: AlarmKind
-  /** The due date, the instant of the emergency, the id of the request or of the initial contact. */
+  /** The due date, the instant of the emergency, the id of the request, of the initial contact, or of the disclosure with its day. */
   about: string
   raised_at: Date
 }
