@@ -1,6 +1,7 @@
 import type { Role } from '#platform/access.ts'
 import { CALL_CONFIRMERS, COUNCIL_STAFF, DECIDERS, MANAGERS } from '../permissions.ts'
-import { BEFORE_DECISION, CARRIED_BY_CONSENT, KEPT_BY_COUNCIL, type ReferralStatus } from './status.ts'
+import { SHARING_RULES } from './sharing-rules.ts'
+import { BEFORE_DECISION, type ReferralStatus } from './status.ts'
 
 /** Where an action may take a referral; `same` leaves it where it is. `when` is for the reader. */
 export type Move = {
@@ -100,44 +101,7 @@ export const LIFECYCLE: Record<ReferralAction, Rule> = {
     roles: CALL_CONFIRMERS,
     moves: [{ from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' }],
   },
-  recordConsent: {
-    by: ['sender', 'council'],
-    roles: COUNCIL_STAFF,
-    moves: [
-      { from: [...BEFORE_DECISION, 'decided'], to: 'same' },
-      {
-        from: ['referred_back'],
-        to: ['received', 'redirected'],
-        when: 'it is a yes, or a reason to go on without one, and now it may go on',
-      },
-      { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
-    ],
-  },
-  // At any time, and in any version: as easy as it was to give.
-  withdrawConsent: {
-    by: ['sender', 'council'],
-    roles: COUNCIL_STAFF,
-    moves: [
-      { from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' },
-      { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
-    ],
-  },
-  // An override is theirs: whoever may go on without consent says when there is no reason left to.
-  endOverride: {
-    by: ['council'],
-    roles: ['decision_maker'],
-    moves: [
-      { from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' },
-      { from: CARRIED_BY_CONSENT, to: ['referred_back'], when: 'nothing carries it any more (N16)' },
-    ],
-  },
-  assessSharing: { by: ['council'], roles: COUNCIL_STAFF, moves: [{ from: KEPT_BY_COUNCIL, to: 'same' }] },
-  discloseReferral: { by: ['council'], roles: COUNCIL_STAFF, moves: [{ from: KEPT_BY_COUNCIL, to: 'same' }] },
-  revokeDisclosure: {
-    by: ['council'],
-    roles: COUNCIL_STAFF,
-    moves: [{ from: [...BEFORE_DECISION, 'decided', 'withdrawn'], to: 'same' }],
-  },
+  ...SHARING_RULES,
   claimReferral: {
     by: ['council'],
     roles: COUNCIL_STAFF,
