@@ -1213,7 +1213,7 @@ export interface paths {
         put?: never;
         /**
          * Be told of events at an address of yours
-         * @description A council’s case system is told of all that happens there; the lead of an organisation, of what senders are told of the organisation’s own referrals. Messages are thin (`OutgoingEvent`) and signed as Standard Webhooks 1.0; the id is the same at every try, at least once, and in order for each referral. The secret is in this answer and in no other: a repeated request is answered without it.
+         * @description A council’s case system is told of all that happens there; the lead of an organisation, of what senders are told of the organisation’s own referrals. Messages are thin (`OutgoingEvent`) and signed as Standard Webhooks 1.0; the id is the same at every try, at least once, and in order for each referral; before the address is verified (`verifyWebhookSubscription`) they are queued. The secret is in this answer and in no other: a repeated request is answered without it.
          *
          *     Roles: `case_system`, `organisation_lead`.
          */
@@ -1252,6 +1252,50 @@ export interface paths {
          * @description Roles: `case_system`, `organisation_lead`.
          */
         patch: operations["updateWebhookSubscription"];
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that the address is yours, by the code that came there
+         * @description A new subscription, or one with a new address, is `unverified`: one signed message of the type `webhook.verification` comes to the address, tried again like others, and nothing else. With its `code` the subscription is `active`, and whatever has happened since it was made is sent. A code is good once, for a day and five tries; then ask for a new one.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        post: operations["verifyWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/verification-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a new code sent to the address
+         * @description The one before is good no longer. What has happened since the subscription was made is kept.
+         *
+         *     Roles: `case_system`, `organisation_lead`.
+         */
+        post: operations["renewWebhookCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/councils/{councilId}/webhook-subscriptions/{subscriptionId}/secret-rotation": {
@@ -5724,10 +5768,44 @@ export interface components {
             links: components["schemas"]["PageLinks"];
         };
         NewWebhookSubscription: {
-            /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. */
+            /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. Nothing but a code is sent there until it is verified (`verifyWebhookSubscription`). */
             url: string;
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
             eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
+        };
+        WebhookVerification: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of the message with the code.
+             */
+            message: string;
+            /**
+             * Format: date-time
+             * @description Then a new code has to be asked for.
+             */
+            expiresAt: string;
+            /** @description At 0 too. */
+            triesLeft: number;
+            /**
+             * Format: date-time
+             * @description Not there once it has arrived or was given up.
+             */
+            nextAttemptAt?: string;
+            /** @description The tries to send it, oldest first. */
+            log: {
+                attempt: number;
+                /** Format: date-time */
+                at: string;
+                /** @description How long it took. */
+                ms: number;
+                /** @description What the receiver answered. */
+                status?: number;
+                /**
+                 * @description How far it came without an answer.
+                 * @enum {string}
+                 */
+                failure?: "destination_refused" | "name_not_found" | "not_connected" | "tls_failed" | "no_answer" | "timed_out";
+            }[];
         };
         WebhookSubscriptionWithSecret: {
             /** Format: uuid */
@@ -5742,10 +5820,11 @@ export interface components {
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
             eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
             /**
-             * @description It ended when its receiver answered 410.
+             * @description `unverified`: events are queued until the code that came to the address is sent back. It ended when its receiver answered 410.
              * @enum {string}
              */
-            state: "active" | "paused" | "ended";
+            state: "unverified" | "active" | "paused" | "ended";
+            verification?: components["schemas"]["WebhookVerification"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -5771,10 +5850,11 @@ export interface components {
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
             eventTypes: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
             /**
-             * @description It ended when its receiver answered 410.
+             * @description `unverified`: events are queued until the code that came to the address is sent back. It ended when its receiver answered 410.
              * @enum {string}
              */
-            state: "active" | "paused" | "ended";
+            state: "unverified" | "active" | "paused" | "ended";
+            verification?: components["schemas"]["WebhookVerification"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -5789,9 +5869,9 @@ export interface components {
             items: components["schemas"]["WebhookSubscription"][];
             links: components["schemas"]["PageLinks"];
         };
-        /** @description A JSON merge patch (RFC 7396). What is on its way goes to the new address. */
+        /** @description A JSON merge patch (RFC 7396). With a new address the subscription is `unverified` again, whatever `state` says; what is on its way goes there once it is verified. */
         WebhookSubscriptionChange: {
-            /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. */
+            /** @description https, on port 443 or from 1024 up, at public addresses only. Redirects are not followed. Nothing but a code is sent there until it is verified (`verifyWebhookSubscription`). */
             url?: string;
             /** @description Which events it is told of; an empty list is all of them, also those that come later. */
             eventTypes?: ("referral.received" | "referral.emergency_stopped" | "referral.emergency_call_confirmed" | "referral.referred_back" | "referral.redirected" | "referral.amended" | "referral.reevaluated" | "referral.withdrawn" | "referral.claimed" | "referral.released" | "referral.reopened" | "information.requested" | "information.answered" | "information.noted" | "decision.proposed" | "decision.returned" | "decision.recorded" | "decision.manager_told" | "decision.challenged" | "challenge.decided" | "consent.recorded" | "consent.withdrawn" | "consent.override_ended" | "consent.disagreement" | "disclosure.made" | "disclosure.revoked" | "disclosure.stopped" | "disclosure.acknowledged" | "family.link_created" | "initial_contact.created" | "initial_contact.acknowledged" | "alarm.due_soon" | "alarm.overdue" | "alarm.emergency_unconfirmed" | "alarm.request_unanswered" | "alarm.contact_unacknowledged" | "alarm.hold_back_due")[];
@@ -5800,6 +5880,10 @@ export interface components {
              * @enum {string}
              */
             state?: "active" | "paused";
+        };
+        WebhookVerificationCode: {
+            /** @description `data.code` of the `webhook.verification` message that came to the address. */
+            code: string;
         };
         WebhookDelivery: {
             /**
@@ -12263,7 +12347,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Events are sent from now on. */
+            /** @description A code is on its way to the address; events are queued from now on. */
             201: {
                 headers: {
                     /** @description Where what was made can be read. */
@@ -12617,7 +12701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This subscription has ended (`webhook-ended`). */
+            /** @description This subscription has ended (`webhook-ended`). This subscription waits for its code (`webhook-unverified`). */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12680,7 +12764,277 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            /** @description This installation sends no webhooks (`webhooks-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookVerificationCode"];
+            };
+        };
+        responses: {
+            /** @description Events are sent from now on. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). The code is good no longer (`webhook-code-spent`). This subscription has ended (`webhook-ended`). This subscription waits for no code (`webhook-verified`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This is not the code that was sent (`webhook-code-wrong`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no webhooks (`webhooks-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewWebhookCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the subscription. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent within seconds. */
+            202: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This subscription has ended (`webhook-ended`). This subscription waits for no code (`webhook-verified`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no webhooks (`webhooks-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
             503: {
                 headers: {
                     [name: string]: unknown;
