@@ -41,7 +41,8 @@ export const pageOf = <const Id extends string, S extends TSchema>(id: Id, item:
 
 /** What a list is asked for, and what its cursors are bound to: its caller, its operation and its filter. */
 export type ListCall = {
-  readonly caller: Caller
+  /** Nobody where anyone may ask. */
+  readonly caller: Caller | null
   readonly operation: string
   readonly query: { readonly limit?: number; readonly cursor?: string; readonly [name: string]: unknown }
 }
@@ -113,16 +114,21 @@ export async function pageById<Row extends { id: string }>(
 }
 
 /** A cursor holds only for the caller and the filter it was made for, and only as it was made. */
-const binding = (caller: Caller, operation: string, filter: unknown, position: Position) =>
-  sha256(`${caller.account} ${operation} ${canonicalJson([filter, position])}`).slice(0, 16)
+const binding = (caller: Caller | null, operation: string, filter: unknown, position: Position) =>
+  sha256(`${caller?.account ?? ''} ${operation} ${canonicalJson([filter, position])}`).slice(0, 16)
 
-const makeCursor = (caller: Caller, operation: string, filter: unknown, position: Position): string =>
+const makeCursor = (caller: Caller | null, operation: string, filter: unknown, position: Position): string =>
   Buffer.from(JSON.stringify([binding(caller, operation, filter, position), ...position])).toString(
     'base64url',
   )
 
 /** The position a cursor stands for, or a refusal when it was made for somebody or something else. */
-function readCursor(caller: Caller, operation: string, filter: unknown, cursor: string): Position | Refusal {
+function readCursor(
+  caller: Caller | null,
+  operation: string,
+  filter: unknown,
+  cursor: string,
+): Position | Refusal {
   const [bound, ...position] = parse(cursor) ?? []
   return bound === binding(caller, operation, filter, position) ? position : refuse('cursor-not-valid')
 }
