@@ -9,6 +9,7 @@ import { SENDERS } from '../permissions.ts'
 import { consentWith } from '../queries/consents.ts'
 import { showEvaluationsFrom } from '../queries/evaluations.ts'
 import { insertRevision } from '../queries/record-submission.ts'
+import { stopSharing } from '../queries/stop-sharing.ts'
 import { Receipt, receiptJson } from '../receipt.ts'
 import { prepareSubmission } from '../submission/prepare.ts'
 import { refuseFaulty } from '../submission/refuse-faulty.ts'
@@ -58,6 +59,8 @@ export const submitRevision = operation({
       const version = await insertRevision(trx, submission, referral.status)
       if (referral.withheld && submission.status !== 'referred_back')
         await showEvaluationsFrom(trx, referral, submission.evaluationId)
+      if (submission.status === 'referred_back')
+        await stopSharing(trx, referral, { at: now, account: caller.account, status: 'referred_back' })
       return {
         status: 201,
         json: receiptJson(submission.coverBytes, submission.evaluationBytes),

@@ -6,6 +6,7 @@ import {
   insertContactChange,
   insertEvent,
   type ReferralRow,
+  stopSharing,
   updateReferral,
 } from '#referrals/index.ts'
 import { type DecisionRow, insertDecision } from '../queries/decisions.ts'
@@ -106,7 +107,8 @@ export async function settle(
     to: status,
   } as const
   await insertEvent(trx, referral, { ...event, type: 'decision.recorded', reason: document.referrer.text })
-  if (status === 'referred_back')
+  if (status === 'referred_back') {
+    await stopSharing(trx, referral, { at: now, account: caller.account, status })
     await insertEvent(trx, referral, {
       ...event,
       type: 'decision.manager_told',
@@ -114,6 +116,7 @@ export async function settle(
       from: status,
       reason: 'Referred back for consent: manager told.',
     })
+  }
   const version = await updateReferral(trx, referral, {
     status,
     proposed_by: null,
