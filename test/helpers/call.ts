@@ -12,7 +12,7 @@ export const callerOf =
   ({ app, token }: TestService) =>
   (subject: string) => {
     const call = async (
-      method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
       url: string,
       payload?: object,
       options: Options = {},
@@ -22,7 +22,9 @@ export const callerOf =
         url,
         headers: {
           authorization: `Bearer ${await token(subject)}`,
-          ...(method === 'POST' ? { 'idempotency-key': options.key ?? randomUUID() } : {}),
+          ...(method === 'POST' || (method === 'PUT' && options.ifMatch === undefined)
+            ? { 'idempotency-key': options.key ?? randomUUID() }
+            : {}),
           ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
           ...(payload === undefined ? {} : { 'content-type': options.type ?? 'application/json' }),
           ...options.headers,
@@ -40,6 +42,7 @@ export const callerOf =
     return {
       get: (url: string, options?: Options) => call('GET', url, undefined, options),
       post: (url: string, payload?: object, options?: Options) => call('POST', url, payload, options),
+      put: (url: string, payload: object, options?: Options) => call('PUT', url, payload, options),
       patch: (url: string, payload: object, options?: Options) =>
         call('PATCH', url, payload, { type: 'application/merge-patch+json', ...options }),
       delete: (url: string, options?: Options) => call('DELETE', url, undefined, options),
