@@ -21,7 +21,7 @@ import { registerOperations } from '#platform/register-operations.ts'
 import { installRequestIds, requestIdOf } from '#platform/request-ids.ts'
 import { installTokens, type TokenIdentity } from '#platform/tokens.ts'
 import { unreadableRequests } from '#platform/unreadable-requests.ts'
-import { schemaController } from '#platform/validation.ts'
+import { type Compiled, schemaController } from '#platform/validation.ts'
 import { installWriteGuard } from '#platform/write-guard.ts'
 import { referenceOperations } from '#reference/index.ts'
 import { referralOperations } from '#referrals/index.ts'
@@ -38,6 +38,8 @@ export type AppOptions = {
   logStream?: { write(line: string): void }
   /** Why the database may not be trusted with writes; tests run on one that is fast rather than durable. */
   whyNotSafe?: () => Promise<readonly string[]>
+  /** When the schemas of requests are compiled; at the start by default. */
+  schemas?: Compiled
 }
 
 declare module 'fastify' {
@@ -74,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     rewriteUrl: withoutLastSlash,
     ...unreadableRequests,
-    schemaController,
+    schemaController: schemaController(options.schemas),
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.decorate('config', config)

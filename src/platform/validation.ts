@@ -1,4 +1,4 @@
-import { Ajv, type Options } from 'ajv'
+import { Ajv, type Options, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
 import { type Fault, faultsOf } from './faults.ts'
@@ -37,27 +37,52 @@ function newAjv(external: Record<string, unknown>, coerceTypes: Options['coerceT
  * Validators for Fastify: bodies are taken as they are (nothing coerced, defaulted or dropped); what comes
  * as text (path, query, headers) is read as the type the schema names.
  */
-function buildValidator(external: Record<string, unknown>) {
+const validatorOf = (compiled: Compiled) => (external: Record<string, unknown>) => {
   const { body, text } = checkersOf(external)
-  return ({ schema, httpPart }: SchemaInput) => (httpPart === 'body' ? body : text).compile(schema as object)
+  return ({ schema, httpPart }: SchemaInput) => {
+    const compile = () => (httpPart === 'body' ? body : text).compile(schema as object)
+    return compiled === 'at the start' ? compile() : whenAsked(compile)
+  }
 }
 
-const checkers = new Map<string, { body: Ajv; text: Ajv }>()
+/** A schema that does not compile stops the start; tests start a hundred times, each to ask a few operations. */
+export type Compiled = 'at the start' | 'when asked'
+
+function whenAsked(compile: () => ValidateFunction): Validate {
+  let validate: ValidateFunction | undefined
+  const check: Validate = (data) => {
+    validate ??= compile()
+    const isValid = validate(data)
+    check.errors = validate.errors
+    return isValid
+  }
+  return check
+}
+
+type Validate = { (data: unknown): unknown; errors?: ValidateFunction['errors'] | undefined }
+
+type Checkers = { body: Ajv; text: Ajv }
+const checkers = new Map<string, Checkers>()
+let latest: { schemas: readonly unknown[]; made: Checkers } | undefined
 
 /** Apps of one process, as the tests build many, share their schemas: what was compiled for one serves the next. */
-function checkersOf(external: Record<string, unknown>): { body: Ajv; text: Ajv } {
+function checkersOf(external: Record<string, unknown>): Checkers {
+  // Fastify asks anew for every route, with a copy of the same list: writing all of it out each time took a second.
+  const schemas = Object.values(external)
+  if (latest?.schemas.length === schemas.length && schemas.every((each, at) => each === latest?.schemas[at]))
+    return latest.made
   const key = JSON.stringify(external)
-  const known = checkers.get(key)
-  if (known !== undefined) return known
-  const made = { body: newAjv(external, false), text: newAjv(external, 'array') }
+  const made = checkers.get(key) ?? { body: newAjv(external, false), text: newAjv(external, 'array') }
   checkers.set(key, made)
+  latest = { schemas, made }
   return made
 }
 
 /** Fastify's types say the compiler is handed a bare schema; it is handed the schema with its HTTP part. */
-export const schemaController = {
-  compilersFactory: { buildValidator: buildValidator as unknown },
-} as NonNullable<FastifyServerOptions['schemaController']>
+export const schemaController = (compiled: Compiled = 'at the start') =>
+  ({
+    compilersFactory: { buildValidator: validatorOf(compiled) as unknown },
+  }) as NonNullable<FastifyServerOptions['schemaController']>
 
 /** A checker of answers against their schemas, for the tests. */
 export const answerChecker = (external: Record<string, unknown>) => newAjv(external, false)

@@ -21,7 +21,7 @@ export async function buildWorkerApp(
     childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     forceCloseConnections: true,
-    schemaController,
+    schemaController: schemaController(),
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.decorate('config', config)

@@ -46,6 +46,7 @@ export async function createService(t: Test, now = MONDAY): Promise<TestService>
     clock: () => clock.now,
     issuers: [issuer],
     whyNotSafe: async () => [],
+    schemas: 'when asked',
     logStream: { write: (line: string) => void logged.push(line) },
   })
   checkAnswers(app)
