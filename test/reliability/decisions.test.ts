@@ -6,10 +6,11 @@ import { callerOf } from '../helpers/call.ts'
 import { aboutReferral, decisionOf } from '../helpers/decisions.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService, type TestService } from '../helpers/service.ts'
+import { sized } from '../helpers/tiers.ts'
 import { registerColleagues } from '../triage/colleagues.ts'
 
 const PEOPLE = 50
-const REFERRALS = 100
+const REFERRALS = sized(25, 200)
 
 type Open = { id: string; url: string; etag: string; evaluation: string; children: readonly string[] }
 type Tried = { who: string; id: string; status: number; body: Record<string, unknown>; sent: string }
@@ -54,7 +55,7 @@ async function decideOnAll(service: TestService, who: string, position: number, 
 }
 
 t.test(
-  '50 people decide on the same 100 referrals at once: one decision each, nothing overwritten',
+  `${PEOPLE} people decide on the same ${REFERRALS} referrals at once: one decision each, nothing overwritten`,
   async (t) => {
     const service = await createService(t)
     const people = Array.from({ length: PEOPLE }, (_, n) => `decider-${n}`)

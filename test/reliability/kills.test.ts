@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { formFrom } from '../helpers/forms.ts'
 import { createLiveService } from '../helpers/live-service.ts'
+import { sized } from '../helpers/tiers.ts'
 
-const KILLS = 6
+const KILLS = sized(5, 30)
 const WRITERS = 6
 
 // A database that loses nothing, as the service asks for, and the real process on it.

@@ -17,9 +17,9 @@ import {
 import { callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
+import { FULL } from '../helpers/tiers.ts'
 
 // FRONT_DOOR_TEST_FULL=1: the whole figure, with leases that run out by themselves.
-const FULL = process.env['FRONT_DOOR_TEST_FULL'] === '1'
 const [EVENTS, KILLS, REFERRALS] = FULL ? [2_000, 10, 40] : [300, 3, 15]
 const SPEED = 1_000
 

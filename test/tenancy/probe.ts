@@ -7,6 +7,7 @@ import type { Asker } from '../helpers/askers.ts'
 import { isProtected, pathMembers } from '../helpers/catalog.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { type Parts, send } from '../helpers/requests.ts'
+import { shareOf } from '../helpers/tiers.ts'
 import { caseSystemCanary, type Planted, type World } from './world.ts'
 
 /** What a wall knows: whole councils and senders. The services within a council are told apart by the queries alone. */
@@ -64,7 +65,7 @@ function canariesIn(answer: LightMyRequestResponse, known: readonly string[]): s
 export async function probe(
   world: World,
   walls: Walls,
-): Promise<{ leaks: string[]; cells: number; heard: Set<string> }> {
+): Promise<{ leaks: string[]; cells: number; all: number; heard: Set<string> }> {
   const { app } = world.service
   const known = [
     ...world.planted.flatMap((each) => [each.canary, world.noteOf(each), caseSystemCanary(each)]),
@@ -75,10 +76,8 @@ export async function probe(
   ]
   const leaks: string[] = []
   const everything = new Set<string>()
-  let cells = 0
   const ask = async (operation: Operation, asker: Asker, parts: Parts, what: string) => {
     const answer = await send(app, operation, { authorization: asker.authorization, ...parts })
-    cells += 1
     if (answer.statusCode >= 500) leaks.push(`${operation.id}: ${asker.name}, ${what}: ${answer.statusCode}`)
     const allowed = mayHear(asker, world, walls)
     for (const canary of canariesIn(answer, known)) {
@@ -88,18 +87,74 @@ export async function probe(
     }
     return answer
   }
-  const cursors = await collectCursors(world)
-  for (const operation of inOrder(world.operations)) {
+  const all = await cellsOf(world)
+  const share = shareOf(all, (cell) => partsOf(cell, world, walls))
+  for (const cells of Map.groupBy(share, ({ operation }) => operation).values())
     await Promise.all(
-      world.askers.map(async (asker) => {
-        const places = placesOf(operation, asker, world, cursors)
-        // Whom the door keeps out hears the same whatever they ask for; once is enough.
-        const asked = atTheDoor(operation, asker) === undefined ? places : places.slice(0, 1)
-        for (const { parts, what } of asked) await ask(operation, asker, parts, what)
+      [...Map.groupBy(cells, ({ asker }) => asker).values()].map(async (asked) => {
+        for (const { operation, asker, parts, what } of asked) await ask(operation, asker, parts, what)
       }),
     )
-  }
-  return { leaks, cells, heard: everything }
+  return { leaks, cells: share.length, all: all.length, heard: everything }
+}
+
+type Cell = Place & { readonly operation: Operation; readonly asker: Asker }
+
+/** Whoever asks for whatever, at every place where an id, a key or a cursor of somebody else's fits. */
+async function cellsOf(world: World): Promise<Cell[]> {
+  const cursors = await collectCursors(world)
+  return inOrder(world.operations).flatMap((operation) =>
+    world.askers.flatMap((asker) => {
+      const places = placesOf(operation, asker, world, cursors)
+      // Whom the door keeps out hears the same whatever they ask for; once is enough.
+      const asked = atTheDoor(operation, asker) === undefined ? places : places.slice(0, 1)
+      return asked.map((place) => ({ ...place, operation, asker }))
+    }),
+  )
+}
+
+/**
+ * What may not be missing from a share: everybody at every operation; every planted thing at every place where its id
+ * or key fits, by somebody who may hear of it and by somebody who may not; everybody who stands to such things in a
+ * way of their own, at every kind of place; and everybody at everything planted. Lists hold many people's at once:
+ * everybody asks for each, and somebody comes with each cursor.
+ */
+function partsOf({ operation: { id }, asker, what, about }: Cell, world: World, walls: Walls): string[] {
+  const by = `by ${asker.name}`
+  if (about === undefined && what.includes('cursor=')) return [`${id} ${by} with a cursor`, `${id} ${what}`]
+  if (about === undefined) return [`${id} ${by} ${what}`]
+  const standing = standingOf(asker, about, world, walls)
+  const kind = what.replaceAll(about.canary, '').replaceAll(about.id, '')
+  const hears = mayHear(asker, world, walls).has(about.canary)
+  return [
+    `${id} ${by}`,
+    `${id} ${what} ${hears}`,
+    `${id} ${kind} ${standing}`,
+    `${by} ${about.canary} ${standing}`,
+  ]
+}
+
+/** How somebody stands to what is another's: on its sender's side, on the council's, or a stranger; and what they may hear. */
+function standingOf(asker: Asker, about: Planted, world: World, walls: Walls): string {
+  if (asker.caller === undefined) return 'outside'
+  const allowed = mayHear(asker, { ...world, planted: [about] }, walls)
+  const councils = asker.caller.memberships.map(({ council }) => council === about.council)
+  const words = [
+    about.canary,
+    world.noteOf(about),
+    world.personOf(about.sender),
+    world.organisationOf(about.sender),
+    caseSystemCanary(about),
+  ]
+  return [
+    about.kind,
+    about.service,
+    about.withheld,
+    isSendersSide(asker, about, world),
+    councils.includes(true),
+    councils.includes(false),
+    ...words.map((word) => allowed.has(word)),
+  ].join()
 }
 
 /** Looking first; what changes or ends something last. */
@@ -108,7 +163,8 @@ const inOrder = (operations: readonly Operation[]) =>
 const rank = ({ method, id }: Operation) =>
   method === 'GET' ? 0 : id.startsWith('delete') || id.startsWith('submit') ? 2 : 1
 
-type Place = { parts: Parts; what: string }
+/** What is asked for; `about` is the one planted thing that is asked for, where it is one. */
+type Place = { readonly parts: Parts; readonly what: string; readonly about?: Planted }
 
 /** Every place of an operation where an id, a key or a cursor of somebody else's fits. */
 function placesOf(
@@ -121,11 +177,13 @@ function placesOf(
   const pages = (cursors.get(operation.id) ?? []).map((parts) => ({
     parts,
     what: `a cursor ${JSON.stringify(parts.params)}`,
+    ...aboutOf(world, parts.params?.['referralId']),
   }))
   if (members.includes('contactId'))
-    return [...world.contacts.values()].map((contactId) => ({
+    return [...world.contacts].map(([referralId, contactId]) => ({
       parts: { params: { contactId } },
       what: `the initial contact ${contactId}`,
+      ...aboutOf(world, referralId),
     }))
   const member = members.find((name) => name === 'referralId' || name === 'draftId')
   if (member !== undefined) {
@@ -138,14 +196,16 @@ function placesOf(
       const mixed = {
         parts: { params: { ...params, ...others } },
         what: `${each.canary} with another's rows`,
+        about: each,
       }
       const key = operation.id === 'amendReferral' ? amendmentKey(each) : each.key
       const repeated = {
         parts: { params, headers: { 'idempotency-key': key } },
         what: `${member} of ${each.canary} with its key`,
+        about: each,
       }
       return [
-        { parts: { params }, what: `${member} of ${each.canary}` },
+        { parts: { params }, what: `${member} of ${each.canary}`, about: each },
         ...(operation.idempotent ? [repeated] : []),
         ...(members.length > 1 ? [mixed] : []),
       ]
@@ -171,16 +231,20 @@ function placesOf(
       'service=social_care',
     ]
     const own = operation.id === 'listReferrals' ? queries : queries.slice(0, 2)
-    return [...own, ...(cursors.get(operation.id) ?? []).map((cursor) => `cursor=${cursor}`)].map(
-      (query) => ({ parts: { query }, what: `?${query}` }),
-    )
+    return [...own, ...(cursors.get(operation.id) ?? []).map(({ query = '' }) => query)].map((query) => ({
+      parts: { query },
+      what: `?${query}`,
+    }))
   }
   if (operation.idempotent) {
-    const keys = world.planted.flatMap((each) => (isSendersSide(asker, each, world) ? [] : keysOf(each)))
-    const repeated = keys.map((key) => ({
-      parts: { headers: { 'idempotency-key': key } },
-      what: `key ${key}`,
-    }))
+    const foreign = world.planted.filter((each) => !isSendersSide(asker, each, world))
+    const repeated = foreign.flatMap((about) =>
+      keysOf(about).map((key) => ({
+        parts: { headers: { 'idempotency-key': key } },
+        what: `key ${key}`,
+        about,
+      })),
+    )
     return [
       ...repeated,
       ...(operation.id === 'createDraft' ? basedOn(world) : []),
@@ -194,33 +258,46 @@ const amendmentKey = ({ canary }: Planted) => `key-${canary}-amendment`
 const keysOf = (each: Planted) => [each.key, amendmentKey(each)]
 
 const basedOn = (world: World): Place[] =>
-  world.planted.map((each) => ({ parts: { body: { basedOn: each.id } }, what: `basedOn ${each.canary}` }))
+  world.planted.map((about) => ({
+    parts: { body: { basedOn: about.id } },
+    what: `basedOn ${about.canary}`,
+    about,
+  }))
 
 /** The same reference in another's system: a form of their own. The answer may not point to somebody else's. */
 const caseReferences = (world: World): Place[] =>
   world.planted
     .filter(({ kind }) => kind === 'referral')
-    .map(({ canary }) => ({
+    .map((about) => ({
       parts: {
-        body: { ...formFrom('eligible'), caseReference: `${canary}case` } as unknown,
+        body: { ...formFrom('eligible'), caseReference: `${about.canary}case` } as unknown,
         headers: { 'idempotency-key': randomUUID() },
       },
-      what: `the case reference of ${canary}`,
+      what: `the case reference of ${about.canary}`,
+      about,
     }))
 
-/** The cursors that everybody's lists give out, with the path they were given for. */
+/** The one planted thing that an id is of. */
+function aboutOf({ planted }: World, id: string | undefined): { about?: Planted } {
+  const about = planted.find((each) => each.id === id)
+  return about === undefined ? {} : { about }
+}
+
+const ENOUGH_CURSORS = 12
+
+/** The first cursors that everybody's lists give out, with the path they were given for. */
 async function collectCursors({
   service: { app },
   operations,
   askers,
   planted,
 }: World): Promise<Map<string, Parts[]>> {
-  const cursors = new Map<string, Parts[]>()
-  for (const operation of operations.filter(({ query }) => query !== undefined)) {
+  const collect = async (operation: Operation): Promise<[string, Parts[]]> => {
     const member = pathMembers(operation).find((name) => name === 'referralId')
     const found = new Map<string, Parts>()
     for (const asker of askers.filter((each) => atTheDoor(operation, each) === undefined)) {
       for (const { id } of member === undefined ? planted.slice(0, 1) : planted) {
+        if (found.size === ENOUGH_CURSORS) return [operation.id, [...found.values()]]
         const params: Record<string, string> = member === undefined ? {} : { [member]: id }
         const answer = await send(app, operation, {
           authorization: asker.authorization,
@@ -231,7 +308,7 @@ async function collectCursors({
         if (query !== undefined) found.set(query, { params, query })
       }
     }
-    cursors.set(operation.id, [...found.values()].slice(0, 12))
+    return [operation.id, [...found.values()]]
   }
-  return cursors
+  return new Map(await Promise.all(operations.filter(({ query }) => query !== undefined).map(collect)))
 }
