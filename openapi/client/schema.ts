@@ -1506,6 +1506,15 @@ export interface components {
             workingDays: number | null;
             source: string;
         };
+        CouncilDirectory: {
+            source: string;
+            /** @description How long a record holds after it was assured. */
+            reviewMonths: number;
+            /** @description How long before its review is due its owner is reminded. */
+            remindDaysBefore: number;
+            /** @description How long after its review was due it is taken from the public, its owner having been told. */
+            hideDaysAfter: number;
+        };
         SchoolTerm: {
             /** @example 2026-summer */
             name: string;
@@ -1563,6 +1572,7 @@ export interface components {
             clocks: components["schemas"]["CouncilClock"][];
             /** @description How long an initial contact may wait to be acknowledged before the council is alarmed. No published page sets it: the figure is this service’s own, until the council gives its. */
             handoverAlarmMinutes: number;
+            directory: components["schemas"]["CouncilDirectory"];
             schoolTerms: components["schemas"]["CouncilSchoolTerms"];
             retention: components["schemas"]["RetentionSchedule"];
             ruleSets: components["schemas"]["RuleSetInForce"][];
@@ -5758,9 +5768,9 @@ export interface components {
                 event: string;
                 /**
                  * Format: uri-reference
-                 * @description Where to read on: whether you may is asked when you do.
+                 * @description Where you may read on: for a case system the initial contact as it was then, for who sent it the referral. Not there where nothing is open to you.
                  */
-                link: string;
+                link?: string;
             };
         };
         EventPage: {

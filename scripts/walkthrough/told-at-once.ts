@@ -41,7 +41,7 @@ export async function toldAtOnce(scene: Scene): Promise<void> {
     for (const { event } of kept) say(`  ${event.type} ${event.data.link}`)
 
     const told = kept.find(({ event }) => event.type === 'initial_contact.created')
-    const contactId = told?.event.data.link.split('/').at(-1) ?? ''
+    const contactId = told?.event.data.link?.split('/').at(-1) ?? ''
     const contact = must(
       await as(CASE_SYSTEM).GET('/v1/initial-contacts/{contactId}', { params: { path: { contactId } } }),
       200,

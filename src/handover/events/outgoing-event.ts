@@ -16,10 +16,13 @@ export const OutgoingEvent = Type.Object(
           format: 'uuid',
           description: 'Of the event: the same however often, and in whatever way, it is told.',
         }),
-        link: Type.String({
-          format: 'uri-reference',
-          description: 'Where to read on: whether you may is asked when you do.',
-        }),
+        link: Type.Optional(
+          Type.String({
+            format: 'uri-reference',
+            description:
+              'Where you may read on: for a case system the initial contact as it was then, for who sent it the referral. Not there where nothing is open to you.',
+          }),
+        ),
       },
       { additionalProperties: false },
     ),
@@ -28,16 +31,14 @@ export const OutgoingEvent = Type.Object(
 )
 export type OutgoingEvent = Static<typeof OutgoingEvent>
 
-type About = Pick<EventRow, 'type' | 'about' | 'referral_id'>
-
-/** The address of what an event is about. */
-export const linkOf = ({ type, about, referral_id }: About): string =>
-  about !== null && type.startsWith('initial_contact.')
-    ? `/v1/initial-contacts/${about}`
-    : `/v1/referrals/${referral_id}`
-
-export const outgoingEvent = (row: EventRow): OutgoingEvent => ({
+/** `from`: the service's address, for whoever has none to read a link against. */
+export const outgoingEvent = (row: EventRow, from = ''): OutgoingEvent => ({
   type: row.type,
   timestamp: row.occurred_at.toISOString(),
-  data: { referral: row.referral_id, council: row.council_id, event: row.id, link: linkOf(row) },
+  data: {
+    referral: row.referral_id,
+    council: row.council_id,
+    event: row.id,
+    ...(row.link === null ? {} : { link: `${from}${row.link}` }),
+  },
 })

@@ -36,7 +36,8 @@ export async function sendClaimed(work: SendWith, claimed: Claimed): Promise<voi
     return
   }
   const { row, told } = ready
-  const body = lettersOf(told, publicUrl)
+  // The letters of a message are the same at every try.
+  const body = JSON.stringify(outgoingEvent(told, publicUrl))
   const message = { id: claimed.event_id, body, attempts: claimed.attempts }
   const secrets = secretsOf(row, work.key, clock())
   const outcome = await deliver(message, { url: row.url, secrets }, { clock, fetchLike })
@@ -60,12 +61,6 @@ const lookAgain = ({ db }: SendWith, claimed: Claimed): Promise<Ready | 'not_now
     const told = await findEventFor(trx, row, claimed)
     return told === undefined ? 'not_visible' : { row, told }
   })
-
-/** The letters of a message, the same at every try. */
-function lettersOf(told: EventRow, publicUrl: string): string {
-  const event = outgoingEvent(told)
-  return JSON.stringify({ ...event, data: { ...event.data, link: `${publicUrl}${event.data.link}` } })
-}
 
 /** The newest first; the one before it as long as it was promised to. */
 export function secretsOf(row: SubscriptionRow, key: Buffer, now: Date): string[] {

@@ -9,11 +9,24 @@ export type EventRow = FeedPosition & {
   readonly referral_id: string
   readonly type: string
   readonly occurred_at: Date
-  readonly about: string | null
+  /** Where whoever reads it may read on; none where nothing is open to them. */
+  readonly link: string | null
 }
 
 /** Where to go on from, and how many at most. */
 export type FeedPage = { readonly after: FeedPosition | undefined; readonly limit: number }
+
+/**
+ * A case system reads initial contacts and no referral: the one that an event is about, else the one that held once it
+ * had happened. That is settled with the event, and stays the same however often it is asked for.
+ */
+export const CONTACT_LINK = sql<string | null>`(
+  select '/v1/initial-contacts/' || c.id from initial_contact c
+   where c.council_id = e.council_id and c.referral_id = e.referral_id and c.xid <= e.xid
+   order by c.id is not distinct from e.about desc, c.xid desc, c.id desc limit 1)`
+
+/** Who sent a referral reads it. */
+export const REFERRAL_LINK = sql<string | null>`'/v1/referrals/' || e.referral_id`
 
 /** Who sent: an account, and for a lead the organisation. */
 export type SenderReach = { readonly account: string; readonly organisation: string | null }
@@ -32,11 +45,12 @@ const readInOrder = async (
   trx: Trx,
   councils: readonly string[],
   page: FeedPage,
+  link: RawBuilder<string | null>,
   which: RawBuilder<unknown>,
 ): Promise<EventRow[]> => {
   const { rows } = await sql<EventRow>`
     select found.* from unnest(${councils}::text[]) as asked (council), lateral (
-      select e.council_id, e.referral_id, e.id, e.type, e.occurred_at, e.about, e.xid
+      select e.council_id, e.referral_id, e.id, e.type, e.occurred_at, e.xid, ${link} as link
         from referral_event e
        where e.council_id = asked.council and ${SETTLED} ${goingOn(page)} ${which}
        order by e.xid, e.id limit ${page.limit}
@@ -49,7 +63,7 @@ export const readCouncilEvents = (
   trx: Trx,
   councils: readonly string[],
   page: FeedPage,
-): Promise<EventRow[]> => readInOrder(trx, councils, page, sql``)
+): Promise<EventRow[]> => readInOrder(trx, councils, page, CONTACT_LINK, sql``)
 
 /** What everybody concerned is told of the referrals that somebody sent, whichever of the councils keeps them. */
 export const readSenderEvents = (
@@ -62,6 +76,7 @@ export const readSenderEvents = (
     trx,
     councils,
     page,
+    REFERRAL_LINK,
     sql`and e.audience = 'everyone' and exists (select from referral r
       where r.council_id = e.council_id and r.id = e.referral_id
         and (r.account_id = ${account}::uuid or r.organisation_id = ${organisation}::uuid))`,

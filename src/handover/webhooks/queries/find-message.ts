@@ -1,6 +1,6 @@
 import { ask } from '#platform/asking.ts'
 import type { Trx } from '#platform/operation.ts'
-import type { EventRow } from '../../events/index.ts'
+import { CONTACT_LINK, type EventRow, REFERRAL_LINK } from '../../events/index.ts'
 import '../tables.ts'
 import type { Claimed } from './claim-deliveries.ts'
 import type { SubscriptionRow } from './subscriptions.ts'
@@ -55,21 +55,17 @@ export async function findEventFor(
     councils: ofCouncil ? [council_id] : [],
   })
   return trx
-    .selectFrom('referral_event as event')
+    .selectFrom('referral_event as e')
     .innerJoin('referral', (join) =>
-      join
-        .onRef('referral.council_id', '=', 'event.council_id')
-        .onRef('referral.id', '=', 'event.referral_id'),
+      join.onRef('referral.council_id', '=', 'e.council_id').onRef('referral.id', '=', 'e.referral_id'),
     )
-    .select(['event.council_id', 'event.referral_id', 'event.id', 'event.xid', 'event.type'])
-    .select(['event.occurred_at', 'event.about'])
-    .where('event.council_id', '=', council_id)
-    .where('event.referral_id', '=', referral_id)
-    .where('event.id', '=', event_id)
+    .select(['e.council_id', 'e.referral_id', 'e.id', 'e.xid', 'e.type'])
+    .select(['e.occurred_at', (ofCouncil ? CONTACT_LINK : REFERRAL_LINK).as('link')])
+    .where('e.council_id', '=', council_id)
+    .where('e.referral_id', '=', referral_id)
+    .where('e.id', '=', event_id)
     .$if(!ofCouncil, (query) =>
-      query
-        .where('event.audience', '=', 'everyone')
-        .where('referral.organisation_id', '=', row.organisation_id),
+      query.where('e.audience', '=', 'everyone').where('referral.organisation_id', '=', row.organisation_id),
     )
     .executeTakeFirst()
 }
