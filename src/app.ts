@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import { findCaller } from '#accounts/index.ts'
+import { findCaller, mayBegin } from '#accounts/index.ts'
 import { directoryOperations } from '#directory/index.ts'
 import { handoverOperations } from '#handover/index.ts'
 import type { Caller } from '#platform/access.ts'
@@ -12,6 +12,7 @@ import { installErrorHandling, loggableError } from '#platform/errors.ts'
 import { checkLiveness, checkReadiness } from '#platform/health.ts'
 import type { Issuer } from '#platform/issuers.ts'
 import { remoteIssuer } from '#platform/issuers.ts'
+import { installLimits } from '#platform/limits.ts'
 import { installMetrics } from '#platform/metrics.ts'
 import { installOpenReading, withoutLastSlash } from '#platform/open-reading.ts'
 import { installOpenApi } from '#platform/openapi.ts'
@@ -48,6 +49,8 @@ declare module 'fastify' {
     db: Db
     clock: () => Date
     findCaller: (identity: TokenIdentity) => Promise<Caller | undefined>
+    /** Whether somebody without an account may go on to one: their system is known, and they were not shut out. */
+    mayBegin: (identity: TokenIdentity) => Promise<boolean>
     /** Set while the process stops: it takes no more work. */
     draining: boolean
   }
@@ -69,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     bodyLimit: MIB,
+    ...(config.trustedProxies === undefined ? {} : { trustProxy: config.trustedProxies }),
     connectionTimeout: 30_000,
     requestTimeout: 20_000,
     keepAliveTimeout: 72_000,
@@ -84,7 +88,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('clock', options.clock)
   app.decorate('draining', false)
   app.decorate('findCaller', (identity: TokenIdentity) => findCaller(databases.app, identity))
+  app.decorate('mayBegin', (identity: TokenIdentity) => mayBegin(databases.app, identity))
   app.decorateRequest('caller', null)
+  app.decorateRequest('identity', null)
+  app.decorateRequest('hasAccount', false)
 
   const reasons = options.whyNotSafe ?? (() => whyNotSafe(databases.app))
   installRequestIds(app)
@@ -94,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installWriteGuard(app, reasons)
   installMetrics(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } })
+  await installLimits(app, { db: databases.app, clock: options.clock, key: config.key })
   await installTokens(app, [
     ...config.trustedIssuers.map((trusted) => remoteIssuer(trusted)),
     ...(options.issuers ?? []),

@@ -3,5 +3,5 @@ export {
   type DemonstrationIssuer,
   demonstrationIssuer,
 } from './demonstration-issuer.ts'
-export { findCaller } from './queries.ts'
+export { findCaller, mayBegin } from './queries.ts'
 export { type Accounts, type NewAccount, registerAccounts } from './register.ts'

@@ -68,3 +68,22 @@ async function findCallers(db: Db, identities: readonly TokenIdentity[]): Promis
   `.execute(db)
   return new Map(found.rows.map(({ at, ...caller }) => [at, caller]))
 }
+
+/** Whether somebody without an account may be given one: the system that had the token is known, and no account of theirs was shut. */
+export async function mayBegin(db: Db, { issuer, subject, client }: TokenIdentity): Promise<boolean> {
+  const known = await db
+    .selectFrom('client_system')
+    .select('client_id')
+    .where('issuer', '=', issuer)
+    .where('client_id', '=', client)
+    .where('disabled_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('account').select('id').where('issuer', '=', issuer).where('subject', '=', subject),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return known !== undefined
+}

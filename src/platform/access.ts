@@ -16,8 +16,13 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number]
 
-/** Who may call an operation: anybody without a token, or accounts that have one of these roles. */
-export type Allow = 'anyone' | readonly Role[]
+/**
+ * Who may call an operation: anybody without a token; whoever has a good token of a system that is registered, with an
+ * account or without one yet; or accounts that have one of these roles.
+ */
+export type Allow = 'anyone' | 'identified' | readonly Role[]
+
+export const rolesIn = (allow: Allow): readonly Role[] => (typeof allow === 'string' ? [] : allow)
 
 /** `team`: the internal team of the council for which a recipient receives. */
 export type Membership = {

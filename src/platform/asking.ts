@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Allow, type Caller, councilsWithRole, hasRole, teamsOf } from './access.ts'
+import { type Allow, type Caller, councilsWithRole, hasRole, rolesIn, teamsOf } from './access.ts'
 import type { Trx } from './operation.ts'
 
 /** Who is asking, for the walls in the database (row-level security). */
@@ -30,12 +30,12 @@ export const askingAsRecipient = (caller: Caller): Asking => ({
 export const askingFor = (caller: Caller, allow: Allow): Asking => ({
   account: caller.account,
   organisation:
-    allow !== 'anyone' && allow.includes('organisation_lead') && hasRole(caller, ['organisation_lead'])
+    rolesIn(allow).includes('organisation_lead') && hasRole(caller, ['organisation_lead'])
       ? caller.organisation
       : null,
-  councils: allow === 'anyone' ? [] : councilsWithRole(caller, allow),
+  councils: councilsWithRole(caller, rolesIn(allow)),
   provider:
-    allow !== 'anyone' && allow.includes('directory_provider') && hasRole(caller, ['directory_provider'])
+    rolesIn(allow).includes('directory_provider') && hasRole(caller, ['directory_provider'])
       ? caller.organisation
       : null,
 })

@@ -17,6 +17,14 @@ export interface Config {
   /** Where callers reach the service, without a slash at the end. Links and the demonstration's tokens carry it. */
   readonly publicUrl: string
   readonly trustedIssuers: readonly TrustedIssuer[]
+  /** Codes in mails and the keyed hashes of addresses come from it. Absent: no mails; the demonstration makes its own. */
+  readonly key?: Buffer
+  /** Where mails are handed in. Absent: none are sent; the demonstration writes them to its log. */
+  readonly mail?: { readonly url: string; readonly from: string }
+  /** The page of the front-end where providers confirm their registration. */
+  readonly providerPage: string
+  /** Proxies whose word on a caller's address counts. Absent: nobody's. */
+  readonly trustedProxies?: string
   /** Seals the secrets of webhooks. Absent: there are no webhooks; the demonstration makes one of its own. */
   readonly webhookSecretsKey?: Buffer
   /** True when there is no DATABASE_URL: made-up people on a database of the service's own. */
@@ -26,6 +34,7 @@ export interface Config {
 /** Reads and checks the environment. Throws one ConfigError that lists every fault and what to do. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const env = readEnvironment(environment)
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
   return {
     port: env.PORT,
     host: env.HOST,
@@ -35,8 +44,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.FRONT_DOOR_DATA_DIR,
     // A person at a terminal wants to see where the demonstration is, not every request.
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL === undefined ? 'warn' : 'info'),
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     trustedIssuers: readTrustedIssuers(env.TRUSTED_ISSUERS),
+    ...(env.FRONT_DOOR_KEY === undefined ? {} : { key: Buffer.from(env.FRONT_DOOR_KEY, 'base64') }),
+    ...(env.FRONT_DOOR_MAIL_URL === undefined || env.FRONT_DOOR_MAIL_FROM === undefined
+      ? {}
+      : { mail: { url: env.FRONT_DOOR_MAIL_URL, from: env.FRONT_DOOR_MAIL_FROM } }),
+    providerPage: env.FRONT_DOOR_PROVIDER_PAGE ?? `${publicUrl}/providers/confirm`,
+    ...(env.FRONT_DOOR_TRUSTED_PROXIES === undefined
+      ? {}
+      : { trustedProxies: env.FRONT_DOOR_TRUSTED_PROXIES }),
     ...(env.WEBHOOK_SECRETS_KEY === undefined
       ? {}
       : { webhookSecretsKey: Buffer.from(env.WEBHOOK_SECRETS_KEY, 'base64') }),

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultsOf } from './faults.ts'
+import { TooManyRequests } from './limits.ts'
 import { problemDocument, type Refusal, refuse } from './problems.ts'
 
 /** Sends a refusal as application/problem+json. */
@@ -26,6 +27,7 @@ const REFUSALS_OF_FASTIFY: Record<string, string> = {
 
 function refusalOf(error: FastifyError): Refusal {
   if (error.validation !== undefined) return validationRefusal(error)
+  if (error instanceof TooManyRequests) return error.refusal
   const known = REFUSALS_OF_FASTIFY[error.code]
   if (known !== undefined) return refuse(known)
   if (isPassing(error)) return refuse('service-unavailable', { headers: { 'retry-after': '2' } })

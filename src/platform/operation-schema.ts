@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Allow } from './access.ts'
 import type { AnswerSchema, Operation } from './operation.ts'
 import { Problem, problemKind } from './problems.ts'
 
@@ -13,12 +14,22 @@ export const routeSchemaOf = (operation: Operation) => ({
 })
 
 function descriptionOf(operation: Operation): string {
-  const who =
-    operation.allow === 'anyone'
-      ? 'Anybody may call this, without a token.'
-      : `Roles: ${operation.allow.map((role) => `\`${role}\``).join(', ')}.`
-  return operation.description === undefined ? who : `${operation.description}\n\n${who}`
+  return [operation.description, whoMayCall(operation.allow), limitOf(operation)]
+    .filter((part) => part !== undefined)
+    .join('\n\n')
 }
+
+function whoMayCall(allow: Allow): string {
+  if (allow === 'anyone') return 'Anybody may call this, without a token.'
+  if (allow === 'identified')
+    return 'Anybody with a valid token of a registered client may call this, also without an account.'
+  return `Roles: ${allow.map((role) => `\`${role}\``).join(', ')}.`
+}
+
+const limitOf = ({ limit }: Operation): string | undefined =>
+  limit === undefined
+    ? undefined
+    : `At most ${limit.max} requests from one address in ${limit.windowSeconds / 60} minutes.`
 
 /** The refusals an operation can answer with: those of its own and those its shape brings. */
 export function problemsOf(operation: Operation): string[] {
@@ -28,13 +39,15 @@ export function problemsOf(operation: Operation): string[] {
     'malformed-request',
     ...(hasInput ? ['invalid-request'] : []),
     ...(operation.body === undefined ? [] : ['payload-too-large', 'unsupported-media-type']),
-    ...(operation.allow === 'anyone' ? [] : ['not-authenticated', 'not-allowed']),
+    ...(operation.allow === 'anyone' ? [] : ['not-authenticated']),
+    ...(typeof operation.allow === 'string' ? [] : ['not-allowed']),
     ...(operation.params === undefined ? [] : ['not-found']),
     ...(operation.conditional ? ['precondition-required', 'precondition-failed'] : []),
     ...(operation.idempotent
       ? ['idempotency-key-required', 'idempotency-key-reused', 'idempotency-key-in-progress']
       : []),
     ...(operation.problems ?? []),
+    ...(operation.limit === undefined ? [] : ['too-many-requests']),
     'internal-error',
     'service-unavailable',
   ]

@@ -3,8 +3,10 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Static, TSchema } from 'typebox'
 import type { Allow, Caller } from './access.ts'
 import type { Config } from './config.ts'
+import type { Limit } from './limits.ts'
 import type { Refusal } from './problems.ts'
 import type { Database } from './tables.ts'
+import type { TokenIdentity } from './tokens.ts'
 
 /** What an operation answers when it did what was asked. `json` is sent as it stands, `body` is turned into JSON. */
 export type Answer = {
@@ -47,8 +49,14 @@ export type Call<Body = unknown, Params = unknown, Query = unknown> = {
   readonly bodyBytes: Buffer
   readonly params: Params
   readonly query: Query
-  /** Who is asking; operations that allow anyone have nobody here. */
+  /**
+   * Who is asking; operations that allow anyone have nobody here. Of operations for whoever is identified: their
+   * account, or, where they have none, what it would be; `hasAccount` tells which.
+   */
   readonly caller: Caller
+  readonly hasAccount: boolean
+  /** What the token says, on operations for whoever is identified. */
+  readonly identity: TokenIdentity | null
   readonly now: Date
   readonly db: Db
   readonly config: Config
@@ -107,6 +115,8 @@ export type Operation<
   readonly problems?: readonly string[]
   /** It creates something lasting: an Idempotency-Key is needed. */
   readonly idempotent?: true
+  /** How often it may be called: for what anybody may write. */
+  readonly limit?: Limit
   /** It changes something: If-Match is needed. */
   readonly conditional?: true
   /** What a refused body must be told all the same, whatever else is wrong with it. */

@@ -66,6 +66,11 @@ const platformProblems = {
     title: 'It has changed since you read it',
     help: 'Read it again, look at what changed, and send your change with the new `ETag`.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many of these came from your address',
+    help: 'This can be called so often in so long, by everybody behind one address together; the operation’s page says how often. Wait as long as `Retry-After` says. Nothing was recorded.',
+  },
   'idempotency-key-required': {
     status: 400,
     title: 'An Idempotency-Key is needed',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { type Caller, hasRole } from './access.ts'
+import { uuidv7 } from 'uuidv7'
+import { type Caller, hasRole, rolesIn } from './access.ts'
 import { askingAsRecipient, askingFor } from './asking.ts'
 import { writeAudit } from './audit.ts'
 import { sha256 } from './canonical-json.ts'
@@ -7,12 +8,14 @@ import { unkeepableCharacters } from './characters.ts'
 import { hoistComponents } from './components.ts'
 import { sendRefusal } from './errors.ts'
 import { fingerprintOf, IDEMPOTENCY_KEY } from './idempotency.ts'
+import { limitOn } from './limits.ts'
 import type { Answer, Call, Concerns, Operation } from './operation.ts'
 import { responsesOf, routeSchemaOf } from './operation-schema.ts'
 import { isStrongTag, namesTag } from './preconditions.ts'
 import { isRefusal, type Refusal, refuse } from './problems.ts'
 import { repeatedMembers } from './repeated-members.ts'
 import { UUID } from './request-ids.ts'
+import type { TokenIdentity } from './tokens.ts'
 import { inTransaction } from './transaction.ts'
 
 declare module 'fastify' {
@@ -21,6 +24,9 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Caller | null
+    /** Set on operations for whoever is identified. */
+    identity: TokenIdentity | null
+    hasAccount: boolean
     bodyText: string
     bodyBytes: Buffer | null
   }
@@ -41,7 +47,7 @@ function routeOf(app: FastifyInstance, operation: Operation): RouteOptions {
   return {
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { operation },
+    config: { operation, ...limitOn(operation) },
     schema: {
       ...routeSchemaOf(operation),
       ...(params === undefined ? {} : { params: hoistComponents(app, params) }),
@@ -68,15 +74,35 @@ async function admit(
   if (operation.allow === 'anyone') return
   const identity = await app.identify(request)
   const caller = identity === undefined ? undefined : await app.findCaller(identity)
+  if (operation.allow === 'identified' && identity !== undefined) {
+    if (caller !== undefined || (await app.mayBegin(identity))) {
+      request.identity = identity
+      request.hasAccount = caller !== undefined
+      request.caller = caller ?? newcomer(identity)
+      return
+    }
+  }
   if (caller === undefined) {
     return sendRefusal(reply, refuse('not-authenticated', { headers: { 'www-authenticate': 'Bearer' } }))
   }
   request.caller = caller
-  if (!hasRole(caller, operation.allow)) {
+  request.hasAccount = true
+  if (!hasRole(caller, rolesIn(operation.allow))) {
     await auditRefusal(app, operation, request, refuse('not-allowed'))
     return sendRefusal(reply, refuse('not-allowed'))
   }
 }
+
+/** Somebody without an account: the id that theirs will have if one is made, and no rights. */
+const newcomer = ({ client }: TokenIdentity): Caller => ({
+  account: uuidv7(),
+  kind: 'person',
+  client,
+  organisation: '',
+  organisationName: '',
+  name: '',
+  memberships: [],
+})
 
 /** What a header or the letters of the body tell, before their meaning is looked at. */
 function refuseBeforeValidation(operation: Operation, request: FastifyRequest): Refusal | undefined {
@@ -150,6 +176,8 @@ function callOf(
     params: request.params,
     query: request.query,
     caller,
+    hasAccount: request.hasAccount,
+    identity: request.identity,
     now,
     db: app.db,
     config: app.config,
@@ -194,7 +222,8 @@ async function auditRefusal(
   request: FastifyRequest,
   refusal: Refusal,
 ) {
-  if (request.caller === null) return
+  // Nobody is known by the id that a newcomer would have had.
+  if (request.caller === null || !request.hasAccount) return
   await writeAudit(app.db, {
     ...eventOf(app, operation, request),
     concerns: subjectOf(request),

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { demonstrationIssuer } from '#accounts/index.ts'
 import { checkCouncil, councils } from '#councils/index.ts'
 import { demonstrationSecretsKey } from '#handover/index.ts'
+import { ownKey } from '#platform/config/own-key.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
 import type { Jobs } from '#platform/jobs.ts'
@@ -27,7 +28,7 @@ export async function startApp(
   const lacking = councils.flatMap(checkCouncil)
   if (lacking.length > 0) throw new Error(`The councils' data is not complete:\n${lacking.join('\n')}`)
   const clock = () => new Date()
-  const config = await withOwnKey(given)
+  const config = await withOwnKeys(given)
   const isWorker = config.process === 'worker'
   const app = isWorker
     ? await buildWorkerApp(config, databases, clock)
@@ -54,10 +55,14 @@ export async function startApp(
 const ownIssuers = async ({ demonstration, dataDir }: Config) =>
   demonstration ? [await demonstrationIssuer(dataDir)] : []
 
-/** The demonstration seals the secrets of its webhooks with a key beside its data. */
-const withOwnKey = async (config: Config): Promise<Config> =>
-  config.demonstration && config.webhookSecretsKey === undefined
-    ? { ...config, webhookSecretsKey: await demonstrationSecretsKey(config.dataDir) }
+/** The demonstration seals the secrets of its webhooks, and makes its codes, with keys beside its data. */
+const withOwnKeys = async (config: Config): Promise<Config> =>
+  config.demonstration
+    ? {
+        ...config,
+        webhookSecretsKey: config.webhookSecretsKey ?? (await demonstrationSecretsKey(config.dataDir)),
+        key: config.key ?? (await ownKey(config.dataDir, 'demonstration-service-key')),
+      }
     : config
 
 /** Loaded only where it is wanted: a live process knows no made-up people. */

@@ -29,6 +29,8 @@ export async function buildWorkerApp(
   app.decorate('clock', clock)
   app.decorate('draining', false)
   app.decorateRequest('caller', null)
+  app.decorateRequest('identity', null)
+  app.decorateRequest('hasAccount', false)
   installRequestIds(app)
   installErrorHandling(app)
   installMetrics(app)

@@ -1,4 +1,4 @@
-import { type Caller, hasRole } from '#platform/access.ts'
+import { type Caller, hasRole, rolesIn } from '#platform/access.ts'
 import type { Operation } from '#platform/operation.ts'
 import { ACTIONS, type ReferralAction } from '../../src/referrals/lifecycle/rules.ts'
 import { whyNot } from '../../src/referrals/lifecycle/why-not.ts'
@@ -38,8 +38,9 @@ export const reaches = (
   (reach.earlyHelpCouncils.includes(row.council_id) && row.service === 'early_help')
 
 /** Whether anybody is let in at all: 401 without a good account, 403 without a role that the operation allows. */
-export function atTheDoor(operation: Operation, { caller }: Asker): 401 | 403 | undefined {
+export function atTheDoor(operation: Operation, { caller, begins }: Asker): 401 | 403 | undefined {
   if (operation.allow === 'anyone') return undefined
+  if (operation.allow === 'identified') return caller === undefined && !begins ? 401 : undefined
   if (caller === undefined) return 401
   return hasRole(caller, operation.allow) ? undefined : 403
 }
@@ -48,7 +49,7 @@ export function atTheDoor(operation: Operation, { caller }: Asker): 401 | 403 | 
 const reachThrough = ({ allow }: Operation, caller: Caller): Reach =>
   reachOf({
     ...caller,
-    memberships: caller.memberships.filter(({ role }) => allow !== 'anyone' && allow.includes(role)),
+    memberships: caller.memberships.filter(({ role }) => rolesIn(allow).includes(role)),
   })
 
 /**

@@ -9,6 +9,8 @@ export type Asker = {
   readonly authorization: string | undefined
   /** Absent for those who are let in nowhere. */
   readonly caller: Caller | undefined
+  /** They have no account, and a good token of a system that is known: they may go on to have one. */
+  readonly begins?: true
 }
 
 const RETIRED_CLIENT = 'retired-front-end'
@@ -81,6 +83,7 @@ export async function createAskers({ database, issuer, token }: TestService): Pr
       name: 'no account',
       authorization: `Bearer ${await issuer.sign('nobody', DEMONSTRATION_CLIENT)}`,
       caller: undefined,
+      begins: true,
     },
     {
       name: 'disabled client',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from './catalog.ts'
@@ -116,6 +116,8 @@ export function headersOf(
   )
 }
 
+const anAddress = () => `198.18.${randomInt(256)}.${randomInt(256)}`
+
 /** Sends one request to an operation: right in everything but what the parts say. */
 export async function send(
   app: FastifyInstance,
@@ -127,6 +129,8 @@ export async function send(
     method: operation.method,
     url: urlOf(operation, parts.params, parts.query),
     headers: headersOf(operation, parts),
+    // What is counted by the address comes from a new one each time.
+    ...(operation.limit === undefined ? {} : { remoteAddress: anAddress() }),
     ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
 }

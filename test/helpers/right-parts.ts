@@ -38,7 +38,7 @@ const DOERS: Readonly<Record<string, string>> = {
 }
 
 const allows = ({ allow }: Operation, subject: string) =>
-  allow === 'anyone' ||
+  typeof allow === 'string' ||
   demonstrationAccounts.accounts.some(
     (account) => account.subject === subject && account.memberships.some(({ role }) => allow.includes(role)),
   )

@@ -41,7 +41,11 @@ export async function createService(t: Test, now = MONDAY): Promise<TestService>
   const clock = { now: new Date(now) }
   const logged: string[] = []
   const app = await buildApp({
-    config: readConfig({ LOG_LEVEL: 'info', WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64') }),
+    config: readConfig({
+      LOG_LEVEL: 'info',
+      WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+      FRONT_DOOR_KEY: Buffer.alloc(32, 8).toString('base64'),
+    }),
     databases: database.databases,
     clock: () => clock.now,
     issuers: [issuer],

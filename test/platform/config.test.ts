@@ -9,6 +9,7 @@ t.test('nothing set: a demonstration on this machine only', async (t) => {
     dataDir: '.data',
     logLevel: 'warn',
     publicUrl: 'http://localhost:3000',
+    providerPage: 'http://localhost:3000/providers/confirm',
     trustedIssuers: [],
     demonstration: true,
   })
@@ -32,6 +33,11 @@ t.test('everything set', async (t) => {
       PUBLIC_URL: 'https://front-door.example.org/',
       TRUSTED_ISSUERS: JSON.stringify([{ ...issuer, typ: 'JWT' }]),
       WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+      FRONT_DOOR_KEY: Buffer.alloc(32, 8).toString('base64'),
+      FRONT_DOOR_MAIL_URL: 'smtps://user:pw@mail.example.org',
+      FRONT_DOOR_MAIL_FROM: 'directory@council.example.org',
+      FRONT_DOOR_PROVIDER_PAGE: 'https://directory.example.org/confirm',
+      FRONT_DOOR_TRUSTED_PROXIES: '10.0.0.0/8,2001:db8::1',
     }),
     {
       port: 8080,
@@ -44,6 +50,10 @@ t.test('everything set', async (t) => {
       publicUrl: 'https://front-door.example.org',
       trustedIssuers: [{ ...issuer, typ: 'JWT' }],
       webhookSecretsKey: Buffer.alloc(32, 7),
+      key: Buffer.alloc(32, 8),
+      mail: { url: 'smtps://user:pw@mail.example.org', from: 'directory@council.example.org' },
+      providerPage: 'https://directory.example.org/confirm',
+      trustedProxies: '10.0.0.0/8,2001:db8::1',
       demonstration: false,
     },
   )
@@ -58,6 +68,13 @@ const ALLOWED: readonly Record<string, string>[] = [
 ]
 
 const REFUSED: readonly [Record<string, string>, RegExp][] = [
+  [{ FRONT_DOOR_KEY: 'short' }, /FRONT_DOOR_KEY is not usable.*32 random bytes/],
+  [
+    { FRONT_DOOR_MAIL_URL: 'smtps://mail.example.org' },
+    /set without FRONT_DOOR_MAIL_FROM and FRONT_DOOR_KEY/,
+  ],
+  [{ FRONT_DOOR_MAIL_FROM: 'a@example.org\r\nBcc: b@example.org' }, /FRONT_DOOR_MAIL_FROM is not usable/],
+  [{ FRONT_DOOR_TRUSTED_PROXIES: 'everybody' }, /FRONT_DOOR_TRUSTED_PROXIES is not usable/],
   [{ WEBHOOK_SECRETS_KEY: 'short' }, /WEBHOOK_SECRETS_KEY is not usable.*32 random bytes/],
   [{ PORT: '-1' }, /PORT is not usable.*port number/],
   [{ PORT: '65536' }, /PORT is not usable/],

@@ -38,6 +38,34 @@ export const Environment = Type.Object({
     default: '[]',
     description: 'a JSON list of {issuer, audience, jwksUri, typ?}',
   }),
+  FRONT_DOOR_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9+/]{43}=$',
+      description: '32 random bytes in base64: openssl rand -base64 32',
+    }),
+  ),
+  FRONT_DOOR_MAIL_URL: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://[^/ ]+/?$',
+      maxLength: 2000,
+      description: 'smtps://user:password@mail.example.org, or smtp:// with STARTTLS',
+    }),
+  ),
+  FRONT_DOOR_MAIL_FROM: Type.Optional(
+    Type.String({
+      pattern: '^[^<>\\r\\n@ ]+@[^<>\\r\\n@ ]+$',
+      maxLength: 254,
+      description: 'the address that mails come from, as directory@council.example.org',
+    }),
+  ),
+  FRONT_DOOR_PROVIDER_PAGE: url('https?', 'https://directory.example.org/confirm, where providers confirm'),
+  FRONT_DOOR_TRUSTED_PROXIES: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$',
+      maxLength: 1000,
+      description: 'addresses or networks of your proxies, as 10.0.0.0/8,192.0.2.1',
+    }),
+  ),
   WEBHOOK_SECRETS_KEY: Type.Optional(
     Type.String({
       pattern: '^[A-Za-z0-9+/]{43}=$',
@@ -95,7 +123,12 @@ const unknownNames = (environment: Readonly<Record<string, string | undefined>>)
     .filter((name) => !NAMES.includes(name))
     .map((name) => `${name} is not a setting. Known are ${NAMES.join(', ')}.`)
 
-const loneNames = (environment: Readonly<Record<string, string | undefined>>) =>
-  environment['DATABASE_ADMIN_URL'] && !environment['DATABASE_URL']
+const loneNames = (environment: Readonly<Record<string, string | undefined>>) => [
+  ...(environment['DATABASE_ADMIN_URL'] && !environment['DATABASE_URL']
     ? ['DATABASE_ADMIN_URL is set without DATABASE_URL. Set both, or neither for the demonstration.']
-    : []
+    : []),
+  ...(environment['FRONT_DOOR_MAIL_URL'] &&
+  !(environment['FRONT_DOOR_MAIL_FROM'] && environment['FRONT_DOOR_KEY'])
+    ? ['FRONT_DOOR_MAIL_URL is set without FRONT_DOOR_MAIL_FROM and FRONT_DOOR_KEY. Set all three, or none.']
+    : []),
+]
