@@ -4,6 +4,7 @@ import { SERVICE_ACCOUNT } from '#platform/jobs/service-account.ts'
 import type { Call, Trx } from '#platform/operation.ts'
 import type { FamilyNames } from './check-family-link.ts'
 import { entriesFor } from './entries.ts'
+import { isAnythingKeptNow } from './kept-now.ts'
 import type { FamilyLedger } from './ledger.ts'
 import { askAsFamily, findSession, isOpenable, openLink } from './queries/family-session.ts'
 import { listAnswers, listShared } from './queries/ledger.ts'
@@ -62,7 +63,8 @@ export async function readLedger(call: FamilyCall): Promise<FamilyLedger | undef
     if (session === undefined) return undefined
     await audit(call, trx, session)
     const names = JSON.parse(session.names) as FamilyNames
-    const { person, subjects, recipients_named: recipientsNamed } = session
+    const { person, subjects } = session
+    const recipientsNamed = session.recipients_named && !(await isAnythingKeptNow(call, session))
     const seen = { person, subjects, names, recipientsNamed }
     const council = findCouncil(session.council_id)
     const telephone = council?.telephones.find(({ purpose }) => purpose === 'front_door')

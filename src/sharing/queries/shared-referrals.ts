@@ -93,7 +93,7 @@ export const acknowledgeEnd = (
 export const findDisclosedReferral = (trx: Trx, council: string, id: string) =>
   trx
     .selectFrom('referral')
-    .select(['council_id', 'id', 'revision', 'status', 'withheld'])
+    .select(['council_id', 'id', 'revision', 'status', 'withheld', 'account_id'])
     .where('council_id', '=', council)
     .where('id', '=', id)
     .executeTakeFirst()
