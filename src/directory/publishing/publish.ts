@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import type { Trx } from '#platform/operation.ts'
+import { project } from '../finding/projection/project.ts'
+import { writeFeed } from '../open-referral/queries/write-feed.ts'
 import type { DocumentOf, RecordKind } from '../record/index.ts'
 import '../tables.ts'
 import { publicRecord, type Standing } from './public-record.ts'
 
 /** One at a time, so that `modified_at` rises in the order in which changes can be seen. Held until the commit. */
 const PUBLISHING = 1_719_001
+
+/** From here on nobody else publishes or withdraws: what is looked up now still holds when it is written. */
+export const lockPublishing = (trx: Trx): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(${PUBLISHING})`.execute(trx)
 
 /** Writes what the public reads of a record, in place of what it read before. */
 export async function publish<K extends RecordKind>(
@@ -17,15 +23,21 @@ export async function publish<K extends RecordKind>(
 ): Promise<void> {
   const shown = publicRecord(kind, standing, document)
   await write(trx, kind, standing, JSON.stringify(shown), now)
+  await project(trx, kind, standing, shown)
+  await writeFeed(trx, { ...standing, kind, document: shown })
 }
 
 /** Takes a record from the public: it is told that it is gone, and nothing else of it. */
-export const unpublish = (
+export async function unpublish(
   trx: Trx,
   kind: RecordKind,
   record: { id: string; councilId: string },
   now: Date,
-): Promise<void> => write(trx, kind, record, null, now)
+): Promise<void> {
+  await write(trx, kind, record, null, now)
+  await project(trx, kind, record, null)
+  await writeFeed(trx, { ...record, kind, document: null })
+}
 
 async function write(
   trx: Trx,
@@ -34,7 +46,7 @@ async function write(
   document: string | null,
   now: Date,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${PUBLISHING})`.execute(trx)
+  await lockPublishing(trx)
   // In a statement of its own: it has to see what was committed while the lock was waited for.
   await sql`
     with next as (
