@@ -17,4 +17,5 @@ export const handoverOperations: readonly Operation[] = [
 ]
 
 export { raiseContactAlarms } from './contacts/index.ts'
+export { watchFeed } from './events/index.ts'
 export { demonstrationSecretsKey, webhookWorkFor, workWebhooks } from './webhooks/index.ts'

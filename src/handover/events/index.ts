@@ -10,3 +10,4 @@ export {
   readCouncilEvents,
   readSenderEvents,
 } from './queries/read-events.ts'
+export { watchFeed } from './watch.ts'

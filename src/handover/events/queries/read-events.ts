@@ -81,3 +81,11 @@ export const readSenderEvents = (
       where r.council_id = e.council_id and r.id = e.referral_id
         and (r.account_id = ${account}::uuid or r.organisation_id = ${organisation}::uuid))`,
   )
+
+/** When the oldest of a council's events happened that is committed and may not be told yet; null where none waits. */
+export async function oldestHeldBack(trx: Trx, council: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(occurred_at) as at from referral_event
+     where council_id = ${council} and xid >= pg_snapshot_xmin(pg_current_snapshot())`.execute(trx)
+  return rows[0]?.at ?? null
+}
