@@ -14,8 +14,8 @@ export async function sendProof(work: SendWith, claimed: ClaimedProof): Promise<
   const councils = [claimed.council_id]
   const row = await asService(db, councils, async (trx) => {
     const now = await findSubscriptionRow(trx, claimed)
-    const wanted = now.proof_lease === claimed.proof_lease && claimed.proof_until > clock()
-    return wanted && (await mayStillSubscribe(trx, now)) ? now : undefined
+    const isOurs = now.proof_lease === claimed.proof_lease
+    return isOurs && (await mayStillSubscribe(trx, now)) ? now : undefined
   })
   if (row === undefined) {
     await asService(db, councils, (trx) => recordProof(trx, claimed, { proof_next_at: null }))

@@ -17,7 +17,7 @@ export type ClaimedProof = Key & {
   readonly proof_lease: string
 }
 
-/** Claims codes that are to be sent, as deliveries are claimed. */
+/** Claims codes that are to be sent, as deliveries are claimed; the first time at once, whatever this process's clock says. */
 export async function claimProofs(
   trx: Trx,
   { councils, now, limit }: { councils: readonly string[]; now: Date; limit: number },
@@ -25,7 +25,8 @@ export async function claimProofs(
   const { rows } = await sql<ClaimedProof>`
     with due as (
       select council_id, id from webhook_subscription
-       where council_id = any (${councils}) and state = 'unverified' and proof_next_at <= ${now}::timestamptz
+       where council_id = any (${councils}) and state = 'unverified' and proof_next_at is not null
+         and (proof_attempts = 0 or proof_next_at <= ${now}::timestamptz)
          and (proof_leased_until is null or proof_leased_until <= clock_timestamp())
        order by proof_next_at limit ${limit} for update skip locked
     )
