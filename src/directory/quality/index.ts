@@ -1,0 +1,2 @@
+export { qualityOf, RecordQuality } from './quality.ts'
+export type { QualityStanding } from './rules.ts'
