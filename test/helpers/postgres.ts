@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-
 import { join } from 'node:path'
 import { installedBinaries } from '#platform/embedded-postgres/binaries.ts'
 import { alone } from '#platform/embedded-postgres/lock.ts'
+import { runningPort } from '#platform/embedded-postgres/postmaster.ts'
 import { isAlive } from '#platform/embedded-postgres/process-state.ts'
-import { startPostgres } from '#platform/embedded-postgres.ts'
+import { type EmbeddedPostgres, startPostgres } from '#platform/embedded-postgres.ts'
 import { TEST_FOLDER } from './postgres-folder.ts'
-import { ensureTemplate } from './template-database.ts'
+import { ensureTemplate, templateName } from './template-database.ts'
 
 /** The PostgreSQL of a test run: what is in it may be lost, and is. */
 export interface TestServer {
@@ -31,6 +31,7 @@ const FOLDER = join(
   `front-door-test-${createHash('sha256').update(KEY).digest('hex').slice(0, 12)}`,
 )
 const USERS = join(FOLDER, 'users')
+const RUNNING = join(FOLDER, 'running.json')
 
 /** Starts the server, or finds it running, and counts `user` (a process) as somebody who needs it. */
 export function startTestServer(user: number): Promise<TestServer> {
@@ -38,13 +39,30 @@ export function startTestServer(user: number): Promise<TestServer> {
     if ((await liveUsers()).length === 0) await clear()
     await mkdir(USERS, { recursive: true })
     await writeFile(join(USERS, String(user)), '')
-    const server = await start()
+    const known = await findRunning()
+    const { adminUrl, appPassword, folder } = known ?? (await start())
     const urls = {
-      adminUrl: (database: string) => at(server.adminUrl, database),
-      appUrl: (database: string) => at(server.adminUrl, database, 'front_door_app', server.appPassword),
+      adminUrl: (database: string) => at(adminUrl, database),
+      appUrl: (database: string) => at(adminUrl, database, 'front_door_app', appPassword),
     }
-    return { ...urls, template: await ensureTemplate(urls.adminUrl, server.appPassword) }
+    const template = known?.template ?? (await ensureTemplate(urls.adminUrl, appPassword))
+    if (known === undefined)
+      await writeFile(RUNNING, JSON.stringify({ adminUrl, appPassword, folder, template }), { mode: 0o600 })
+    return { ...urls, template }
   })
+}
+
+type Running = Pick<EmbeddedPostgres, 'adminUrl' | 'appPassword' | 'folder'> & { readonly template: string }
+
+/** What the run's first process noted, while that server runs and the migrations are still those: asked by every file. */
+async function findRunning(): Promise<Running | undefined> {
+  const note = await readFile(RUNNING, 'utf8').catch(() => undefined)
+  if (note === undefined) return undefined
+  const running = JSON.parse(note) as Running
+  const port = await runningPort(join(running.folder, 'data'))
+  return String(port) === new URL(running.adminUrl).port && running.template === (await templateName())
+    ? running
+    : undefined
 }
 
 /** Stops the server and removes it, unless another test run still needs it. */

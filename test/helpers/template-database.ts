@@ -11,7 +11,7 @@ export async function ensureTemplate(
   adminUrl: (database: string) => string,
   appPassword: string,
 ): Promise<string> {
-  const name = `template_${await fingerprint()}`
+  const name = await templateName()
   const owner = openOwner(adminUrl('postgres'))
   try {
     const { rows } = await sql`select from pg_database where datname = ${name}`.execute(owner)
@@ -27,10 +27,11 @@ export async function ensureTemplate(
   }
 }
 
-async function fingerprint(): Promise<string> {
+/** Named after the migrations in it. */
+export async function templateName(): Promise<string> {
   const hash = createHash('sha256')
   for (const file of (await readdir(MIGRATIONS)).sort()) {
     hash.update(file).update(await readFile(new URL(file, MIGRATIONS)))
   }
-  return hash.digest('hex').slice(0, 12)
+  return `template_${hash.digest('hex').slice(0, 12)}`
 }
