@@ -100,6 +100,7 @@ create table published_record (
 );
 create index published_record_id on published_record (id);
 create index published_record_modified on published_record (modified_at);
+create index published_record_organisation on published_record ((document ->> 'organisation')) where kind = 'service';
 create index published_record_standing on published_record (kind, id) where document is not null;
 
 alter table directory_record enable row level security;

@@ -2,6 +2,7 @@
 export { BANK_HOLIDAYS, isBankHoliday } from './bank-holidays.ts'
 export {
   addDays,
+  addMonths,
   addYears,
   ageOn,
   dayOfWeek,

@@ -34,6 +34,14 @@ export function ageOn(dateOfBirth: LocalDate, on: LocalDate): number {
   return on.slice(5) < dateOfBirth.slice(5) ? years - 1 : years
 }
 
+/** The same day of the month so many months later; the month's last where it has no such day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year, month, day] = mustBeDate(date).split('-').map(Number) as [number, number, number]
+  const count = year * 12 + month - 1 + months
+  const first = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
+  return mustBeDate(`${first}-${String(Math.min(day, daysInMonth(`${first}-01`))).padStart(2, '0')}`)
+}
+
 /** Monday is 1, Sunday 7. */
 export const dayOfWeek = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 
