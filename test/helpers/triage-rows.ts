@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/tables.ts'
 import { type About, decisionOf } from './decisions.ts'
-import { newSharingRows, putSharingRows, type SharingRows } from './sharing-rows.ts'
+import { newSharingRows, putSharingRows, type SharingRows, type SharingWords } from './sharing-rows.ts'
 
 /** What the paths of operations on a referral name, by the ids: a question, a decision, a challenge; a link, a disclosure. */
 export type TriageRows = { requestId: string; decisionId: string; challengeId: string } & SharingRows
@@ -34,7 +34,7 @@ const FINDINGS = {
 const issue = (words: string) => ({ pointer: '/children/0', code: 'made_up', message: `Made up. ${words}` })
 
 /** What stands in every text that both sides are told, and in every text that is the council's own. */
-type Words = { readonly told: string; readonly internal: string }
+type Words = { readonly told: string; readonly internal: string; readonly sharing?: SharingWords }
 
 /**
  * Puts the rows of a referral's triage in place, as its state would have them, and takes away whatever else was
@@ -64,7 +64,7 @@ export async function putTriageRows(
       whyNot: `Nothing (made up). ${words.internal}`,
     },
   })
-  await putSharingRows(admin, referral, sharing, words.internal)
+  await putSharingRows(admin, referral, sharing, words.sharing)
   for (const table of ['decision_child', 'challenge', 'decision', 'information_request'] as const)
     await admin.deleteFrom(table).where('referral_id', '=', id).execute()
   await admin

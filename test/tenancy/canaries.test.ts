@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import t from 'tap'
 import { createService } from '../helpers/service.ts'
+import { linkTokenOf } from '../helpers/sharing-rows.ts'
 import { inWords } from '../helpers/tiers.ts'
 import { mayHear, probe } from './probe.ts'
-import { createWorld } from './world.ts'
+import { createWorld, otherCanary, sharingCanaries } from './world.ts'
 
 const world = await createWorld(await createService(t))
 
@@ -20,9 +21,9 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'consent_no.council_id kind': 'codes',
   'decision.confirmed_role council_id from_status proposed_role state': 'codes',
   'decision_child.council_id outcome result': 'codes',
-  'disclosure.categories consent_events considered council_id disclosed_role end_code end_reason judged override purpose reasons recipient recipient_kind sentence state subjects':
-    'what is said of a disclosure is planted, and its walls tried, by recipients-matrix.ts in test/sharing',
-  'disclosure_content.category council_id document rests_on': 'the same for the copies that are shared',
+  'disclosure.categories consent_events considered council_id disclosed_role end_code judged purpose recipient_kind sentence state subjects':
+    'codes, ids, keys of the form, and pointers into it',
+  'disclosure_content.category council_id rests_on': 'codes',
   'disclosure_recipient.council_id team_id': 'codes',
   'disclosure_hold_back.council_id decided_role': 'codes',
   'draft.council_id': 'a code',
@@ -46,7 +47,7 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'schema_migration.name timestamp': 'names of migrations',
   'schema_migration_lock.id': 'a code',
   'webhook_delivery.council_id end_code log state type': 'codes, instants and numbers',
-  'webhook_subscription.client_id council_id end_code event_types scope secret secret_before state url':
+  'webhook_subscription.client_id council_id end_code event_types proof_code proof_log scope secret secret_before state url':
     'codes, what is sealed, and an address that its owner alone is told (webhook-walls.test.ts)',
 }
 
@@ -71,6 +72,29 @@ t.test('a canary stands in every column of text that can hold one', async (t) =>
   )
 })
 
+t.test('a family hears what was shared about it, and nothing that is anybody else’s', async (t) => {
+  const { app, clock } = world.service
+  const { now } = clock
+  // Past the day until which it is held back, and before the link expires.
+  clock.now = new Date('2026-12-02T09:30:00Z')
+  for (const each of world.planted.filter(({ kind }) => kind === 'referral')) {
+    const opened = await app.inject({
+      method: 'POST',
+      url: '/family/open',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `link=${linkTokenOf(each.rows)}`,
+    })
+    const headers = { cookie: String(opened.headers['set-cookie']).split(';')[0] as string }
+    const { shared, family } = sharingCanaries(each)
+    for (const url of ['/v1/family/ledger', '/family']) {
+      const answer = await app.inject({ url, headers })
+      const words = new Set(answer.body.match(/canary[a-z]+/g))
+      t.strictSame([...words].sort(), [family, shared].sort(), `${each.canary} ${url}`)
+    }
+  }
+  clock.now = now
+})
+
 t.test('nobody hears of what is another’s, wherever an id, a key or a cursor fits', async (t) => {
   const { leaks, cells, all, heard } = await probe(world, 'as the service stands')
   t.strictSame(leaks, [])
@@ -78,6 +102,11 @@ t.test('nobody hears of what is another’s, wherever an id, a key or a cursor f
   t.ok(all > 1_000)
   // A canary that nobody ever hears would prove nothing by its silence.
   for (const { canary } of world.planted) t.ok(heard.has(canary), `${canary} is heard by those who may`)
+  for (const each of world.planted.filter(({ kind }) => kind === 'referral')) {
+    const { shared, why, copy } = sharingCanaries(each)
+    const words = [otherCanary(each), shared, why, ...(each.withheld ? [] : [copy])]
+    for (const word of words) t.ok(heard.has(word), `${word} is heard by those who may`)
+  }
 })
 
 t.test('the expectation itself: who may hear what', async (t) => {
@@ -88,23 +117,32 @@ t.test('the expectation itself: who may hear what', async (t) => {
   t.strictSame(hear('analyst@westminster'), [])
   t.strictSame(hear('no token'), [])
   t.strictSame(hear('colleague'), [])
-  t.strictSame(hear('early_help_officer@rbkc'), [
-    'canaryae',
-    'canaryaenote',
-    'canarybe',
-    'canarybenote',
-    'canaryorga',
-    'canaryorgb',
-    'canarypersona',
-    'canarypersonb',
-  ])
-  t.strictSame(hear('referrer'), [
-    'canaryaa',
-    'canaryab',
-    'canaryac',
-    'canaryad',
-    'canaryadraft',
-    'canaryae',
-    'canaryorga',
-  ])
+  t.strictSame(
+    hear('early_help_officer@rbkc'),
+    [
+      ...['canaryae', 'canarybe'].flatMap((canary) => [
+        canary,
+        `${canary}note`,
+        `${canary}shared`,
+        `${canary}why`,
+      ]),
+      'canaryorga',
+      'canaryorgb',
+      'canarypersona',
+      'canarypersonb',
+    ].sort(),
+  )
+  t.strictSame(
+    hear('referrer'),
+    [
+      ...['canaryaa', 'canaryab', 'canaryac', 'canaryad', 'canaryae'].flatMap((canary) => [
+        canary,
+        `${canary}other`,
+        `${canary}shared`,
+      ]),
+      'canaryadraft',
+      'canaryorga',
+    ].sort(),
+  )
+  t.strictSame(hear('intensive_family_support_team@rbkc'), ['canaryaecopy', 'canarybecopy'])
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
+import { findCouncil } from '#councils/index.ts'
 import type { Operation } from '#platform/operation.ts'
 import { COUNCIL_READERS, type CouncilReader, reachOf } from '../../src/referrals/permissions.ts'
 import { atTheDoor } from '../access/expected.ts'
@@ -8,7 +9,7 @@ import { isProtected, pathMembers } from '../helpers/catalog.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { type Parts, send } from '../helpers/requests.ts'
 import { shareOf } from '../helpers/tiers.ts'
-import { caseSystemCanary, type Planted, type World } from './world.ts'
+import { caseSystemCanary, otherCanary, type Planted, sharingCanaries, type World } from './world.ts'
 
 /** What a wall knows: whole councils and senders. The services within a council are told apart by the queries alone. */
 export type Walls = 'as the service stands' | 'row-level security alone'
@@ -27,6 +28,21 @@ const readsForCouncil = ({ caller }: Asker, { council, service }: Planted, walls
     return walls === 'row-level security alone' || services.includes(service)
   }) ?? false
 
+/** Who of the council reads what is known of other persons too (W16). */
+const READ_OF_OTHERS = ['screening_officer', 'decision_maker', 'early_help_manager']
+
+const readsOfOthers = ({ caller }: Asker, { council }: Planted): boolean =>
+  caller?.memberships.some((held) => held.council === council && READ_OF_OTHERS.includes(held.role)) ?? false
+
+/** Whether it was disclosed to them: to the first team of the council, by an override. */
+const receives = ({ caller }: Asker, { kind, council, withheld }: Planted): boolean =>
+  kind === 'referral' &&
+  !withheld &&
+  (caller?.memberships.some(
+    (held) => held.council === council && held.team === findCouncil(council)?.teams[0]?.id,
+  ) ??
+    false)
+
 /** Whether the council's case system was told of it. */
 const isHandedOverTo = ({ caller }: Asker, { id, council }: Planted, world: World): boolean =>
   world.contacts.has(id) &&
@@ -43,6 +59,14 @@ export function mayHear(asker: Asker, world: World, walls: Walls): Set<string> {
     // What is handed over holds what is on the form.
     if (isHandedOverTo(asker, each, world)) heard.add(each.canary).add(caseSystemCanary(each))
     if (council && !each.withheld) heard.add(world.noteOf(each))
+    const { shared, why, copy } = sharingCanaries(each)
+    const isReferral = each.kind === 'referral'
+    if (isReferral && (sender || (council && !each.withheld && readsOfOthers(asker, each))))
+      heard.add(otherCanary(each))
+    // What was shared is the council's own record, also where the content is withheld.
+    if (isReferral && (sender || council)) heard.add(shared)
+    if (council) heard.add(why)
+    if (receives(asker, each)) heard.add(copy)
     if (council) heard.add(world.personOf(each.sender))
     if (sender || council) heard.add(world.organisationOf(each.sender))
   }
@@ -68,7 +92,13 @@ export async function probe(
 ): Promise<{ leaks: string[]; cells: number; all: number; heard: Set<string> }> {
   const { app } = world.service
   const known = [
-    ...world.planted.flatMap((each) => [each.canary, world.noteOf(each), caseSystemCanary(each)]),
+    ...world.planted.flatMap((each) => [
+      each.canary,
+      world.noteOf(each),
+      caseSystemCanary(each),
+      otherCanary(each),
+      ...Object.values(sharingCanaries(each)),
+    ]),
     ...['referrer', 'other-referrer'].flatMap((sender) => [
       world.organisationOf(sender),
       world.personOf(sender),
@@ -125,7 +155,9 @@ function partsOf({ operation: { id }, asker, what, about }: Cell, world: World, 
   if (about === undefined) return [`${id} ${by} ${what}`]
   const standing = standingOf(asker, about, world, walls)
   const kind = what.replaceAll(about.canary, '').replaceAll(about.id, '')
-  const hears = mayHear(asker, world, walls).has(about.canary)
+  const allowed = mayHear(asker, world, walls)
+  const { why, copy } = sharingCanaries(about)
+  const hears = [about.canary, why, copy].map((word) => allowed.has(word)).join()
   return [
     `${id} ${by}`,
     `${id} ${what} ${hears}`,
@@ -145,6 +177,8 @@ function standingOf(asker: Asker, about: Planted, world: World, walls: Walls): s
     world.personOf(about.sender),
     world.organisationOf(about.sender),
     caseSystemCanary(about),
+    otherCanary(about),
+    ...Object.values(sharingCanaries(about)),
   ]
   return [
     about.kind,
@@ -185,6 +219,14 @@ function placesOf(
       what: `the initial contact ${contactId}`,
       ...aboutOf(world, referralId),
     }))
+  if (members.includes('disclosureId') && !members.includes('referralId'))
+    return world.planted
+      .filter(({ kind }) => kind === 'referral')
+      .map((about) => ({
+        parts: { params: { disclosureId: about.rows.disclosureId } },
+        what: `the disclosure of ${about.canary}`,
+        about,
+      }))
   const member = members.find((name) => name === 'referralId' || name === 'draftId')
   if (member !== undefined) {
     // The sender's own changes would alter what others may hear; they are another test's.

@@ -94,6 +94,7 @@ export async function createWorld(service: TestService): Promise<World> {
       const canary = `canary${letter(at)}${letter(which)}`
       const key = `key-${canary}-referral`
       const form = { ...withCanary(formFrom(example), canary), caseReference: `${canary}case` }
+      Object.assign(form.children[0] as object, { siblings: siblingsOf(canary) })
       const sent = await as(sender, 'submitReferral', { body: form, key })
       const params = { referralId: sent.id }
       const rows = newTriageRows()
@@ -171,6 +172,21 @@ async function acknowledged({ database: { admin } }: TestService, planted: reado
   return contacts
 }
 
+/** The canary of what is known of another person, for those whose role is for it (W16). */
+export const otherCanary = ({ canary }: Pick<Planted, 'canary'>) => `${canary}other`
+
+const siblingsOf = (canary: string) => ({
+  items: [{ knownGangNominal: 'not_known', source: { role: otherCanary({ canary }) } }],
+})
+
+/** The canaries of what is said of a disclosure, to both sides, to the council, to its recipient and to the family. */
+export const sharingCanaries = ({ canary }: Planted) => ({
+  shared: `${canary}shared`,
+  why: `${canary}why`,
+  copy: `${canary}copy`,
+  family: `${canary}family`,
+})
+
 /** A question, a decision and a challenge of the referral: what both sides are told, and the council's own notes. */
 async function plantTriage({ database }: TestService, made: Planted): Promise<void> {
   const row = await database.admin
@@ -179,7 +195,8 @@ async function plantTriage({ database }: TestService, made: Planted): Promise<vo
     .where('id', '=', made.id)
     .executeTakeFirstOrThrow()
   const about = await aboutReferral(database, made.id, made.id)
-  const words = { told: made.canary, internal: noteCanary(made) }
+  const own = { told: made.canary, internal: noteCanary(made) }
+  const words = { ...own, sharing: { ...own, ...sharingCanaries(made) } }
   await putTriageRows(database.admin, row, made.rows, about, words)
 }
 
