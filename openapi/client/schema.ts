@@ -166,6 +166,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/councils/{councilId}/directory/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your records; for the council’s editors all of the council’s
+         * @description Newest first. With `change=in_review` the queue of what waits for the council, longest waiting first.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["listRecords"];
+        put?: never;
+        /**
+         * Begin a record: a draft that the public does not see
+         * @description It belongs to the organisation of your account. The public sees it when the council has approved it (`submitRecord`, `approveRecord`).
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["createRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A record: what is published, what is being worked on, and what you may do with it
+         * @description Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["getRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Record: change the draft, or start one from what is published
+         * @description What is published stays as it is until the council approves the change. While it is in review only the council’s editors change it.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        patch: operations["updateRecord"];
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/local-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Local Offer: the service’s answers for children with special educational needs
+         * @description Takes the place of the answers before; nothing else of the record changes. As with `updateRecord` what is published stays as it is until the council approves the change.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        put: operations["updateLocalOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the draft to the council for review
+         * @description Refused where a text would give away a place that the record hides, or an organisation is named that is not in the directory.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["submitRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish what is in review, as it stands
+         * @description If-Match says which version was looked at: of another one nothing is published. It counts as assured today. Editors may approve what they wrote themselves, as a small council has nobody else; the history says so (`ownWork`).
+         *
+         *     Roles: `directory_editor`.
+         */
+        post: operations["approveRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what is in review back, with reasons
+         * @description What is published stays as it is.
+         *
+         *     Roles: `directory_editor`.
+         */
+        post: operations["returnRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give up what is being worked on; what is published stays as it is
+         * @description Also takes it back from review. Its versions stay in the history. A record that was never published can be gone on with by `updateRecord`.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        delete: operations["discardChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/assurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that what is published is right as it stands
+         * @description Its review is due anew in the council’s interval. One that was hidden as stale is shown again. A change that is open stays open.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["assureRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a record from the public
+         * @description Its owner or the council. A change that is open is given up. Those who follow the feed are told that it is gone; nothing of it is lost, and it can be asked back (`restoreRecord`).
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["archiveRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an archived record back: what was published goes to the council for review
+         * @description Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["restoreRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version that was saved, newest first
+         * @description Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["listRecordVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version, letter for letter as it was saved
+         * @description Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["getRecordVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would change for the public’s record, field by field
+         * @description From the published version to what is worked on. The ETag is the record’s: an approval with it approves exactly these changes.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["getRecordChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a record, oldest first
+         * @description Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["listRecordEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -2350,6 +2660,494 @@ export interface components {
             text: string;
             ruleSet: components["schemas"]["RuleSet"];
         };
+        /**
+         * @description Where it is shown. `family_information`: Information for families: children and young people of 0–19, to 25 with SEND. `local_offer`: The SEND Local Offer, 0–25.
+         * @enum {string}
+         */
+        DirectoryChannel: "family_information" | "local_offer";
+        TermReference: {
+            taxonomy: string;
+            term: string;
+        };
+        /**
+         * @description Whether it takes anybody at present. `open`: Open. `waiting_list`: There is a waiting list. `temporarily_closed`: Closed for a time.
+         * @enum {string}
+         */
+        ServiceState: "open" | "waiting_list" | "temporarily_closed";
+        AgeRange: {
+            /** @description In years; 0 also before birth. */
+            from?: number;
+            /** @description In years. */
+            to?: number;
+        };
+        /**
+         * @description How to get in. `none`: Just come. `self`: Families ask themselves. `professional`: A professional refers. `either`: Families ask, or a professional refers. `council`: Only through the council.
+         * @enum {string}
+         */
+        DirectoryReferralRoute: "none" | "self" | "professional" | "either" | "council";
+        CostOption: {
+            free: boolean;
+            /** @description In pounds. */
+            amount?: number;
+            /** @description A session, an hour, a term. */
+            per?: string;
+            /** @description Who pays it, and what is to be had towards it. */
+            note?: string;
+        };
+        DirectoryTelephone: {
+            /**
+             * @description As people dial it.
+             * @example 020 7946 0123
+             */
+            number: string;
+            extension?: string;
+            /** @description When, or for whom. */
+            note?: string;
+        };
+        DirectoryContact: {
+            /** @description A person or a desk. */
+            name?: string;
+            /** @description What they do there. */
+            role?: string;
+            /** Format: email */
+            email?: string;
+            telephones: components["schemas"]["DirectoryTelephone"][];
+        };
+        DirectoryLink: {
+            /** @description What is behind it. */
+            label: string;
+            /**
+             * Format: uri
+             * @description Where.
+             */
+            url: string;
+        };
+        /**
+         * @description What of a place leaves this service. `public`: Its address and its point. `area`: The first half of its postcode: a childminder’s home. `hidden`: Nothing at all: a refuge.
+         * @enum {string}
+         */
+        PlaceVisibility: "public" | "area" | "hidden";
+        PlaceAddress: {
+            lines: string[];
+            /** @description Town. */
+            town?: string;
+            /**
+             * @description With its space.
+             * @example W2 9ZZ
+             */
+            postcode?: string;
+        };
+        /** @description WGS 84, in the United Kingdom. */
+        Point: {
+            latitude: number;
+            longitude: number;
+        };
+        /**
+         * @description What a place has. `step_free`: Step-free access. `accessible_toilet`: An accessible toilet. `changing_places`: A Changing Places toilet. `hearing_loop`: A hearing loop. `blue_badge_parking`: Blue Badge parking. `quiet_space`: A quiet space. `british_sign_language`: Staff who use British Sign Language. `makaton`: Staff who use Makaton.
+         * @enum {string}
+         */
+        PlaceAccessibility: "step_free" | "accessible_toilet" | "changing_places" | "hearing_loop" | "blue_badge_parking" | "quiet_space" | "british_sign_language" | "makaton";
+        DirectorySchedule: {
+            days: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+            /** @description From, as HH:MM. */
+            opens: string;
+            /** @description Until, as HH:MM. */
+            closes: string;
+            /** @description Only the first, second … of the month; -1 is the last. Without it, every week. */
+            weekOfMonth?: number;
+            /**
+             * @description Only then. Without it, all the year round.
+             * @enum {string}
+             */
+            during?: "term_time" | "school_holidays";
+            /** @description Also on bank holidays of England. Without it, not. */
+            onBankHolidays?: boolean;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until?: string;
+            /** @description What else to know. */
+            note?: string;
+        };
+        DirectoryPlace: {
+            /** @description Its own name within the record, kept from version to version. */
+            key: string;
+            /** @description What it is called. */
+            name?: string;
+            visibility: components["schemas"]["PlaceVisibility"];
+            address: components["schemas"]["PlaceAddress"];
+            point?: components["schemas"]["Point"];
+            accessibility: components["schemas"]["PlaceAccessibility"][];
+            /** @description What else to know. */
+            accessibilityNote?: string;
+            /** @description How to get there. */
+            transport?: string;
+            schedules: components["schemas"]["DirectorySchedule"][];
+        };
+        /**
+         * @description What kind of childcare. `childminder`: Childminder. `nursery`: Day nursery. `preschool`: Pre-school or playgroup. `nanny`: Nanny or home carer. `out_of_school`: Breakfast, after-school or holiday club. `creche`: Crèche.
+         * @enum {string}
+         */
+        ChildcareKind: "childminder" | "nursery" | "preschool" | "nanny" | "out_of_school" | "creche";
+        Vacancies: {
+            number: number;
+            /**
+             * Format: date
+             * @description When they were counted.
+             */
+            asOf: string;
+        };
+        /**
+         * @description Government-funded childcare that is offered. `working_parents_30`: 30 hours for working parents. `universal_15_3_4`: 15 hours for all children of 3 and 4. `families_2_15`: 15 hours for 2-year-olds of families with additional support.
+         * @enum {string}
+         */
+        FundedHours: "working_parents_30" | "universal_15_3_4" | "families_2_15";
+        Childcare: {
+            kind: components["schemas"]["ChildcareKind"];
+            /** @description Ofsted’s unique reference number. */
+            ofstedUrn?: string;
+            places?: number;
+            vacancies?: components["schemas"]["Vacancies"];
+            fundedHours: components["schemas"]["FundedHours"][];
+            schoolsCollectedFrom?: string[];
+        };
+        LocalOfferAnswer: {
+            question: string;
+            /** @description In the provider’s words. */
+            answer: string;
+        };
+        /**
+         * @description SEND Code of Practice 2015, 6.28 to 6.35. `communication_and_interaction`: Communication and interaction. `cognition_and_learning`: Cognition and learning. `social_emotional_and_mental_health`: Social, emotional and mental health difficulties. `sensory_and_physical`: Sensory and/or physical needs.
+         * @enum {string}
+         */
+        SendNeed: "communication_and_interaction" | "cognition_and_learning" | "social_emotional_and_mental_health" | "sensory_and_physical";
+        /**
+         * @description What a local offer has to hold: Special Educational Needs and Disability Regulations 2014, Schedule 2, grouped. `education`: Special educational and training provision in schools, early years and colleges. `health`: Health care provision. `social_care`: Social care provision, short breaks among it. `training`: Training provision, apprenticeships among it. `transport`: Travel to and from schools, colleges and early years. `preparing_for_adulthood`: Preparing for adulthood and independent living. `access_and_eligibility`: How to get in, and who may. `information_and_advice`: Where to find information, advice and support. `complaints`: How to complain, and mediation.
+         * @enum {string}
+         */
+        LocalOfferHeading: "education" | "health" | "social_care" | "training" | "transport" | "preparing_for_adulthood" | "access_and_eligibility" | "information_and_advice" | "complaints";
+        LocalOffer: {
+            /** @description The version of the questions that are answered. */
+            questionSet: number;
+            answers: components["schemas"]["LocalOfferAnswer"][];
+            sendNeeds: components["schemas"]["SendNeed"][];
+            headings: components["schemas"]["LocalOfferHeading"][];
+        };
+        ServiceRecord: {
+            /** @description What it is called. */
+            name: string;
+            /** @description One or two sentences. */
+            summary: string;
+            /** @description All of it. */
+            description?: string;
+            /**
+             * Format: uri
+             * @description Its own page.
+             */
+            url?: string;
+            /**
+             * Format: uuid
+             * @description The record of the organisation that provides it.
+             */
+            organisation?: string;
+            channels: components["schemas"]["DirectoryChannel"][];
+            /** @description Terms of the taxonomy `categories`. */
+            categories: string[];
+            terms?: components["schemas"]["TermReference"][];
+            state: components["schemas"]["ServiceState"];
+            /** @description How long the wait is, when it opens again. */
+            stateNote?: string;
+            ages: components["schemas"]["AgeRange"];
+            /** @description Who it is for, in words. */
+            eligibility?: string;
+            referral: components["schemas"]["DirectoryReferralRoute"];
+            /** @description How to get in. */
+            gettingIn?: string;
+            costs: components["schemas"]["CostOption"][];
+            languages: string[];
+            contacts: components["schemas"]["DirectoryContact"][];
+            links: components["schemas"]["DirectoryLink"][];
+            places: components["schemas"]["DirectoryPlace"][];
+            /** @description Hours that hold wherever it is given. */
+            schedules: components["schemas"]["DirectorySchedule"][];
+            childcare?: components["schemas"]["Childcare"];
+            localOffer?: components["schemas"]["LocalOffer"];
+            /** @description For the provider and the council. Never published. */
+            internalNotes?: string;
+        };
+        NewServiceRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NewServiceRecord";
+            document: components["schemas"]["ServiceRecord"];
+        };
+        OrganisationRecord: {
+            /** @description What it is called. */
+            name: string;
+            /** @description What it does. */
+            description: string;
+            /**
+             * Format: uri
+             * @description Its own page.
+             */
+            url?: string;
+            /** @description Charity Commission for England and Wales. */
+            charityNumber?: string;
+            /** @description Companies House. */
+            companyNumber?: string;
+            contacts: components["schemas"]["DirectoryContact"][];
+            links: components["schemas"]["DirectoryLink"][];
+            /** @description For the provider and the council. Never published. */
+            internalNotes?: string;
+        };
+        NewOrganisationRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "NewOrganisationRecord";
+            document: components["schemas"]["OrganisationRecord"];
+        };
+        NewDirectoryRecord: components["schemas"]["NewServiceRecord"] | components["schemas"]["NewOrganisationRecord"];
+        DirectoryVersion: {
+            number: number;
+            /** @description The version that was published then. */
+            basedOn?: number;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            savedAt: string;
+            /** @description Who saved it: a provider is told the names of their own organisation. */
+            savedBy?: string;
+            document: components["schemas"]["ServiceRecord"] | components["schemas"]["OrganisationRecord"];
+        };
+        /** @description A record: what the council approved (`published`; the public reads its masked form while `publication` is `live`), and what is being worked on where that is another (`newest`). */
+        DirectoryRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description As in the ETag: it rises with all that happens to it. */
+            version: number;
+            councilId: string;
+            /**
+             * @description What it is. Its own for good.
+             * @enum {string}
+             */
+            kind: "organisation" | "service";
+            /** @description Of what is worked on, or else of what is published. */
+            name: string;
+            /** @description Whose it is. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * @description What the public has of it: nothing yet; the published version; nothing, as it was not reviewed in time; nothing, as it was taken away.
+             * @enum {string}
+             */
+            publication: "never" | "live" | "hidden" | "archived";
+            /**
+             * @description What is being worked on beside what is published.
+             * @enum {string}
+             */
+            change: "none" | "draft" | "in_review" | "returned";
+            /**
+             * @description Whether its review is due: its owner was reminded; it is overdue.
+             * @enum {string}
+             */
+            freshness: "fresh" | "reminded" | "flagged";
+            /**
+             * Format: date
+             * @description When somebody last said that it is right.
+             */
+            assuredOn?: string;
+            /** Format: date */
+            reviewDueOn?: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for the council’s review.
+             */
+            waitingSince?: string;
+            /** @description Where it came from. */
+            source?: {
+                name: string;
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When anything last happened to it.
+             */
+            updatedAt: string;
+            published?: components["schemas"]["DirectoryVersion"];
+            newest?: components["schemas"]["DirectoryVersion"];
+            /** @description Why the council sent the change back. */
+            returned?: {
+                reasons: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            };
+            /** @description What you may do with it now. */
+            actions: ("updateRecord" | "updateLocalOffer" | "submitRecord" | "approveRecord" | "returnRecord" | "discardChange" | "assureRecord" | "archiveRecord" | "restoreRecord")[];
+        };
+        DirectoryRecordSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @description As in the ETag: it rises with all that happens to it. */
+            version: number;
+            councilId: string;
+            /**
+             * @description What it is. Its own for good.
+             * @enum {string}
+             */
+            kind: "organisation" | "service";
+            /** @description Of what is worked on, or else of what is published. */
+            name: string;
+            /** @description Whose it is. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * @description What the public has of it: nothing yet; the published version; nothing, as it was not reviewed in time; nothing, as it was taken away.
+             * @enum {string}
+             */
+            publication: "never" | "live" | "hidden" | "archived";
+            /**
+             * @description What is being worked on beside what is published.
+             * @enum {string}
+             */
+            change: "none" | "draft" | "in_review" | "returned";
+            /**
+             * @description Whether its review is due: its owner was reminded; it is overdue.
+             * @enum {string}
+             */
+            freshness: "fresh" | "reminded" | "flagged";
+            /**
+             * Format: date
+             * @description When somebody last said that it is right.
+             */
+            assuredOn?: string;
+            /** Format: date */
+            reviewDueOn?: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for the council’s review.
+             */
+            waitingSince?: string;
+            /** @description Where it came from. */
+            source?: {
+                name: string;
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When anything last happened to it.
+             */
+            updatedAt: string;
+        };
+        PageLinks: {
+            /**
+             * Format: uri-reference
+             * @description The next page; absent on the last. Of a feed: where to go on from, also when nothing more has come yet.
+             */
+            next?: string;
+        };
+        DirectoryRecordPage: {
+            items: components["schemas"]["DirectoryRecordSummary"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        /** @description A JSON merge patch (RFC 7396) of the record’s document: null takes a member away, a list takes the place of the list before. What it leaves must be a ServiceRecord or an OrganisationRecord, as the record’s kind is. */
+        DirectoryRecordPatch: {
+            [key: string]: unknown;
+        };
+        DirectoryReasons: {
+            /** @description Why. Whoever works on the record and the council read it. */
+            reasons: string;
+        };
+        DirectoryVersionSummary: {
+            number: number;
+            /** @description The version that was published then. */
+            basedOn?: number;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            savedAt: string;
+            /** @description Who saved it: a provider is told the names of their own organisation. */
+            savedBy?: string;
+        };
+        DirectoryVersionPage: {
+            items: components["schemas"]["DirectoryVersionSummary"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        DirectoryDifference: {
+            /** @description A JSON pointer; a place is named by its `key` and an answer of the Local Offer by its `question` in place of their index. `…/-` is the order of such a list. */
+            pointer: string;
+            /** @description As published. Absent where it is new. */
+            before?: unknown;
+            /** @description As it would be. Absent where it is taken away. */
+            after?: unknown;
+        };
+        DirectoryChanges: {
+            /** @description The published version. Absent where there is none. */
+            from?: number;
+            /** @description The version that is worked on. */
+            to: number;
+            changes: components["schemas"]["DirectoryDifference"][];
+        };
+        DirectoryEvent: {
+            /** Format: uuid */
+            id: string;
+            /** @description e.g. `record.submitted`, `record.approved`. */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description For whom it was done.
+             * @enum {string}
+             */
+            actor: "provider" | "council" | "service";
+            /** @description Who: a provider is told the names of their own organisation. */
+            by?: string;
+            /** @description Whose they are. */
+            organisation?: string;
+            /** @description The number of the version it was about. */
+            version: number;
+            /**
+             * @description An editor approved what they had saved themselves.
+             * @enum {boolean}
+             */
+            ownWork?: true;
+            /** @description As they were given. */
+            reasons?: string;
+        };
+        DirectoryEventPage: {
+            items: components["schemas"]["DirectoryEvent"][];
+            links: components["schemas"]["PageLinks"];
+        };
         TelephoneReferral: {
             /**
              * Format: date-time
@@ -3352,13 +4150,6 @@ export interface components {
             dueOn: string | null;
             /** @description The day has passed. */
             overdue: boolean;
-        };
-        PageLinks: {
-            /**
-             * Format: uri-reference
-             * @description The next page; absent on the last. Of a feed: where to go on from, also when nothing more has come yet.
-             */
-            next?: string;
         };
         ReferralPage: {
             items: components["schemas"]["ReferralSummary"][];
@@ -6328,6 +7119,1773 @@ export interface operations {
             };
             /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                /** @description What it is. Its own for good. */
+                kind?: "organisation" | "service";
+                /** @description What the public has of it: nothing yet; the published version; nothing, as it was not reviewed in time; nothing, as it was taken away. */
+                publication?: "never" | "live" | "hidden" | "archived";
+                /** @description What is being worked on beside what is published. */
+                change?: "none" | "draft" | "in_review" | "returned";
+                /** @description Whether its review is due: its owner was reminded; it is overdue. */
+                freshness?: "fresh" | "reminded" | "flagged";
+                /** @description Letters that the name has in it. */
+                name?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecordPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDirectoryRecord"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    /** @description Where what was made can be read. */
+                    Location?: string;
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). The record contradicts itself, or names what is not there (`record-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["DirectoryRecordPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record contradicts itself, or names what is not there (`record-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateLocalOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalOffer"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record contradicts itself, or names what is not there (`record-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for the council. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record cannot be published as it is (`record-not-publishable`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record cannot be published as it is (`record-not-publishable`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryReasons"];
+            };
+        };
+        responses: {
+            /** @description Sent back to be worked on. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assureRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Assured today. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record cannot be published as it is (`record-not-publishable`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryReasons"];
+            };
+        };
+        responses: {
+            /** @description The public does not see it any more. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). Published services name this organisation (`record-in-use`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for the council. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record’s state does not allow this (`record-not-in-this-state`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordVersions: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryVersionPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecordVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+                /** @description The number of the version. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryVersion"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecordChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryChanges"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordEvents: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its history. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEventPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
