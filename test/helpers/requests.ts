@@ -6,6 +6,7 @@ import { overrideFor, withdrawalFrom } from './consents.ts'
 import { decisionOf } from './decisions.ts'
 import { linkOn } from './family.ts'
 import { formFrom } from './forms.ts'
+import { EDITING_BODIES } from './parts-of-directory-editing.ts'
 import { sharingFrom } from './sharing.ts'
 
 /** What a request is made of; whatever is left out is as the operation wants it. */
@@ -48,6 +49,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   createWebhookSubscription: () => ({ url: 'https://93.184.215.14/hooks' }),
   updateWebhookSubscription: () => ({ state: 'paused' }),
   verifyWebhookSubscription: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
+  ...EDITING_BODIES,
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
     facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
@@ -62,6 +64,7 @@ const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
   councilId: 'westminster',
   ruleSetId: 'westminster-teh',
   version: '1',
+  number: '1',
   code: 'not-found',
 }
 
@@ -75,6 +78,7 @@ export const ROWS_OF_A_REFERRAL = [
   'disclosureId',
   'consentEventId',
   'subscriptionId',
+  'recordId',
   'eventId',
 ]
 

@@ -4,6 +4,7 @@ import { demonstrationAccounts } from '../../src/demonstration/accounts.ts'
 import { pathMembers } from './catalog.ts'
 import { aboutReferral, decisionOf } from './decisions.ts'
 import { formFrom } from './forms.ts'
+import { EDITING_DOERS, editingParts } from './parts-of-directory-editing.ts'
 import { DISCLOSURE_DOERS, disclosureParts } from './parts-of-disclosures.ts'
 import { familyParts } from './parts-of-family.ts'
 import { HANDOVER_DOERS, handoverParts } from './parts-of-handover.ts'
@@ -32,6 +33,7 @@ const DOERS: Readonly<Record<string, string>> = {
   revokeFamilyLink: OFFICER,
   holdBackDisclosure: DECIDER,
   endOverride: DECIDER,
+  ...EDITING_DOERS,
   ...WEBHOOK_DOERS,
   ...HANDOVER_DOERS,
   ...DISCLOSURE_DOERS,
@@ -91,6 +93,7 @@ export async function rightParts(
     (await familyParts(stage, operation)) ??
     (await handoverParts(stage, operation)) ??
     (await disclosureParts(stage, operation)) ??
+    (await editingParts(stage, operation)) ??
     (await webhookParts(stage, operation)) ??
     (await draftParts(stage, operation)) ??
     (await referralParts(stage, operation, example))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { overrideFor } from '../helpers/consents.ts'
 import { formFrom } from '../helpers/forms.ts'
+import { ANOTHER_RECORD } from '../helpers/parts-of-directory-editing.ts'
 import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf } from '../helpers/requests.ts'
 import { rightParts, whoMay } from '../helpers/right-parts.ts'
@@ -44,6 +45,7 @@ const CHANGES: Readonly<Record<string, object>> = {
   holdBackDisclosure: { reasons: 'Another (made up).' },
   createFamilyLink: { validForDays: 3 },
   acknowledgeInitialContact: { caseSystemId: 'IC-another-made-up' },
+  createRecord: ANOTHER_RECORD,
   createWebhookSubscription: ANOTHER_HOOK,
   verifyWebhookSubscription: { code: 'A'.repeat(32) },
 }

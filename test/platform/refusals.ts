@@ -4,11 +4,13 @@ import type { Operation } from '#platform/operation.ts'
 import { pathMembers } from '../helpers/catalog.ts'
 import { consentFrom } from '../helpers/consents.ts'
 import { type Form, formFrom } from '../helpers/forms.ts'
+import { ANOTHER_RECORD } from '../helpers/parts-of-directory-editing.ts'
 import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf } from '../helpers/requests.ts'
 import { rightParts, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { type Answer, ask, askWith, type Bringing, inState, notInThisState } from './bringing.ts'
+import { EDITING_REFUSALS } from './refusals-of-directory-editing.ts'
 import { DISCLOSURE_REFUSALS } from './refusals-of-disclosures.ts'
 import { HANDOVER_REFUSALS } from './refusals-of-handover.ts'
 import { onTheirOwn, TRIAGE_REFUSALS } from './refusals-of-triage.ts'
@@ -65,6 +67,7 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
       await ask(stage, stage.operation('createWebhookSubscription'), { headers, body: ANOTHER_HOOK })
     // Of another contact: another work.
     else if (operation.id === 'acknowledgeInitialContact') await ask(stage, operation, { headers })
+    else if (operation.id === 'createRecord') await ask(stage, operation, { headers, body: ANOTHER_RECORD })
     else if (who === 'referrer')
       await stage.as(who, operation.id === 'createDraft' ? 'submitReferral' : 'createDraft', { headers })
     else {
@@ -115,6 +118,7 @@ async function whileAuditFails(stage: StagedService, operation: Operation, code:
 
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
+  ...EDITING_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...DISCLOSURE_REFUSALS,
