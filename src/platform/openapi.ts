@@ -31,6 +31,10 @@ const TAGS = [
     name: 'Webhooks',
     description: 'Being told of events, signed, at an address of yours; and what became of each.',
   },
+  {
+    name: 'Directory providers',
+    description: 'Registering, asking for the right to edit, and giving it.',
+  },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },
   { name: 'Service', description: 'Whether the service is up, and what its refusals mean.' },

@@ -1,5 +1,6 @@
 import { londonDate } from '#calendar/index.ts'
 import { councils } from '#councils/index.ts'
+import { forgetExpired, keepFresh, mailWorkFor, workMail } from '#directory/index.ts'
 import { raiseContactAlarms, webhookWorkFor, workWebhooks } from '#handover/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
@@ -20,6 +21,7 @@ export function startServiceJobs(
   const db = databases.app
   const all = councils.map(({ id }) => id)
   const webhooks = webhookWorkFor(config, { db, councils: all, clock, log })
+  const mail = mailWorkFor(config, { db, councils: all, clock, log })
   const jobs: Job[] = [
     {
       name: 'raise-alarms',
@@ -35,6 +37,21 @@ export function startServiceJobs(
       every: '20 3 * * *',
       run: async (now) => void (await deleteExpiredDrafts(db, all, londonDate(now), now)),
     },
+    {
+      name: 'keep-directory-fresh',
+      every: '40 5 * * *',
+      run: async (now, stopping) => void (await keepFresh(db, councils, now, stopping)),
+    },
+    { name: 'forget-expired', every: '10 * * * *', run: (now) => forgetExpired(db, all, now) },
+    ...(mail === undefined
+      ? []
+      : [
+          {
+            name: 'send-mails',
+            every: '* * * * *',
+            run: (_now: Date, stopping: AbortSignal) => workMail(mail, stopping),
+          },
+        ]),
     ...(webhooks === undefined
       ? []
       : [

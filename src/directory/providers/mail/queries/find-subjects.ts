@@ -1,0 +1,54 @@
+import type { Trx } from '#platform/operation.ts'
+import '../../tables.ts'
+import '../../../tables.ts'
+
+type Key = { readonly council: string; readonly id: string }
+
+/** Whom to write to at an organisation's; undefined where it has registered nobody. */
+export const findContact = (trx: Trx, organisation: string) =>
+  trx
+    .selectFrom('provider')
+    .select(['email', 'contact_name as name'])
+    .where('organisation_id', '=', organisation)
+    .executeTakeFirst()
+
+/** A registration that still waits for its code. */
+export const findOpenRegistration = (trx: Trx, { council, id }: Key, now: Date) =>
+  trx
+    .selectFrom('provider_registration')
+    .select(['council_id', 'id', 'email'])
+    .where('council_id', '=', council)
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+
+export const findRecordFor = (trx: Trx, { council, id }: Key) =>
+  trx
+    .selectFrom('directory_record')
+    .select(['id', 'name', 'organisation_id as owner', 'review_due_on', 'publication', 'freshness'])
+    .where('council_id', '=', council)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const findRequestFor = (trx: Trx, { council, id }: Key) =>
+  trx
+    .selectFrom('rights_request')
+    .innerJoin('directory_record as record', (join) =>
+      join
+        .onRef('record.council_id', '=', 'rights_request.council_id')
+        .onRef('record.id', '=', 'rights_request.record_id'),
+    )
+    .innerJoin('organisation', 'organisation.id', 'rights_request.organisation_id')
+    .select([
+      'rights_request.state',
+      'rights_request.reasons',
+      'rights_request.decision_reasons',
+      'rights_request.organisation_id as asker',
+      'organisation.name as asker_name',
+      'record.organisation_id as owner',
+      'record.name as record_name',
+    ])
+    .where('rights_request.council_id', '=', council)
+    .where('rights_request.id', '=', id)
+    .executeTakeFirst()
