@@ -95,7 +95,7 @@ export {
 } from './queries/consents.ts'
 export { insertContactChange } from './queries/contacts.ts'
 export { deleteExpiredDrafts } from './queries/delete-expired-drafts.ts'
-export { latestEvaluationId } from './queries/evaluations.ts'
+export { findLatestEvaluation, latestEvaluation } from './queries/evaluations.ts'
 export { findReferral, isSender, isWithheld, type ReferralRow } from './queries/find-referral.ts'
 export { insertEvent } from './queries/history.ts'
 export { stopSharing } from './queries/stop-sharing.ts'

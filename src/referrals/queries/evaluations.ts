@@ -54,17 +54,26 @@ export const listEvaluationRows = (
     .limit(page.limit + 1)
     .execute()
 
-/** The id of the evaluation that counts now. */
-export async function latestEvaluationId(trx: Trx, referral: Key): Promise<string> {
-  const { id } = await trx
+/** The evaluation that counts now: the latest of the current revision, where the walls let whoever asks see it. */
+export const findLatestEvaluation = (
+  trx: Trx,
+  referral: Key & { revision: number },
+): Promise<{ id: string; document: string } | undefined> =>
+  trx
     .selectFrom('evaluation')
-    .select('id')
+    .select(['id', 'document'])
     .where('council_id', '=', referral.council_id)
     .where('referral_id', '=', referral.id)
+    .where('revision', '=', referral.revision)
     .orderBy('id', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow()
-  return id
+    .executeTakeFirst()
+
+/** The same, of a referral whose evaluations are open to whoever asks. */
+export async function latestEvaluation(...of: Parameters<typeof findLatestEvaluation>) {
+  const found = await findLatestEvaluation(...of)
+  if (found === undefined) throw new Error('A revision always has its evaluation.')
+  return found
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   insertContactChange,
   insertEvent,
   isSender,
-  latestEvaluationId,
+  latestEvaluation,
   type ReferralForm,
   type ReferralRow,
   reachOf,
@@ -84,7 +84,7 @@ async function changes(trx: Trx, referral: ReferralRow, after: AfterConsent, now
     consent_hold: held,
     ...(moved && status === 'referred_back' ? { withheld: true, proposed_by: null, open_requests: 0 } : {}),
     ...(moved && referral.status === 'referred_back'
-      ? { withheld: false, evaluations_from: await latestEvaluationId(trx, referral) }
+      ? { withheld: false, evaluations_from: (await latestEvaluation(trx, referral)).id }
       : {}),
     ...(status === 'received' && referral.received_at === null ? { received_at: now } : {}),
   }

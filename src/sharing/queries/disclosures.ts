@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Trx } from '#platform/operation.ts'
 import '#accounts/index.ts'
+import { findLatestEvaluation } from '#referrals/index.ts'
 import '../disclosures/tables.ts'
 import type {
   DisclosureContentTable,
@@ -118,15 +119,7 @@ export const listConsentNos = (trx: Trx, referral: Key) =>
 
 /** The latest evaluation of the current revision, and the decision that took effect last. */
 export async function readOfTheCouncil(trx: Trx, referral: Key & { revision: number }) {
-  const evaluation = await trx
-    .selectFrom('evaluation')
-    .select('document')
-    .where('council_id', '=', referral.council_id)
-    .where('referral_id', '=', referral.id)
-    .where('revision', '=', referral.revision)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const evaluation = await findLatestEvaluation(trx, referral)
   const decided = await trx
     .selectFrom('decision_child as child')
     .innerJoin('decision', (join) =>

@@ -8,11 +8,11 @@ import {
   amendedForm,
   askFourQuestions,
   findReferral,
+  latestEvaluation,
   type ReferralRow,
   reachOf,
   readFormAndAmendments,
 } from '#referrals/index.ts'
-import { findLatestEvaluation } from '../queries/decisions.ts'
 import { type Checked, checkDecision } from './check-decision.ts'
 import type { DecisionFindings } from './findings.ts'
 import type { NewDecision } from './new-decision.ts'
@@ -35,7 +35,7 @@ export async function judge(
   decision: NewDecision,
   challenge: 'open besides' | 'answered by it' = 'open besides',
 ): Promise<Judged | Refusal> {
-  const latest = await findLatestEvaluation(trx, referral)
+  const latest = await latestEvaluation(trx, referral)
   if (latest.id !== decision.evaluation)
     return refuse('evaluation-not-latest', { members: { latest: latest.id } })
   const { form, amendments } = await readFormAndAmendments(trx, referral)

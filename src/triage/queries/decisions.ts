@@ -6,18 +6,6 @@ import type { DecisionChildTable, DecisionTable } from '../tables.ts'
 
 type Key = { council_id: string; id: string }
 
-/** The evaluation that counts for the referral's current revision: its latest. */
-export const findLatestEvaluation = (trx: Trx, referral: Key & { revision: number }) =>
-  trx
-    .selectFrom('evaluation')
-    .select(['id', 'document'])
-    .where('council_id', '=', referral.council_id)
-    .where('referral_id', '=', referral.id)
-    .where('revision', '=', referral.revision)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-
 export async function insertDecision(
   trx: Trx,
   decision: Insertable<DecisionTable>,

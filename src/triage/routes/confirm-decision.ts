@@ -3,7 +3,7 @@ import type { Evaluation } from '#eligibility/index.ts'
 import { operation } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
 import { isRefusal, refuse } from '#platform/problems.ts'
-import { holdFor, MANAGERS, possibleActions, readsOfOthers } from '#referrals/index.ts'
+import { holdFor, latestEvaluation, MANAGERS, possibleActions, readsOfOthers } from '#referrals/index.ts'
 import { Decision } from '../decision/decision.ts'
 import { decisionParams } from '../decision/decision-params.ts'
 import type { DecidingRole } from '../decision/outcomes.ts'
@@ -12,7 +12,7 @@ import { type DecidedChild, resultsChanged, secondSigners } from '../decision/se
 import { giveBack, sign } from '../decision/sign.ts'
 import { forCouncil } from '../decision/views.ts'
 import { waitingProposal } from '../decision/waiting-proposal.ts'
-import { findDecision, findLatestEvaluation, listDecisionChildren } from '../queries/decisions.ts'
+import { findDecision, listDecisionChildren } from '../queries/decisions.ts'
 
 const DecisionConfirmation = Type.Object(
   {
@@ -62,7 +62,7 @@ export const confirmDecision = operation({
       if (role === undefined)
         return refuse('outcome-not-yours', { detail: `It is signed by: ${signers.join(', ')}.` })
       if (body.agrees) {
-        const latest = await findLatestEvaluation(trx, referral)
+        const latest = await latestEvaluation(trx, referral)
         if (resultsChanged(children, JSON.parse(latest.document) as Evaluation))
           return refuse('evaluation-not-latest', { members: { latest: latest.id } })
       }
