@@ -1,16 +1,7 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { etag } from '#platform/preconditions.ts'
-import { isRefusal } from '#platform/problems.ts'
-import {
-  COUNCIL_STAFF,
-  holdFor,
-  insertEvent,
-  ReferralSummary,
-  referralParams,
-  summaryOf,
-  updateReferral,
-} from '#referrals/index.ts'
+import { COUNCIL_STAFF, ReferralSummary, referralParams } from '#referrals/index.ts'
+import { handOn } from '../hand-on.ts'
 
 const Claim = Type.Object(
   {
@@ -41,30 +32,12 @@ export const claimReferral = operation({
   answers: { 200: { description: 'It is yours.', schema: ReferralSummary, headers: ['ETag'] } },
   problems: ['not-in-this-state'],
   handle: (call) =>
-    call.transaction(async (trx, concerns) => {
-      const { caller, now } = call
-      const referral = await holdFor('claimReferral', call, trx, concerns, 'version seen')
-      if (isRefusal(referral)) return referral
-      const status = referral.status === 'received' ? 'screening' : referral.status
-      const version = await updateReferral(trx, referral, {
-        status,
-        assignee_id: caller.account,
-        assigned_at: now,
-      })
-      await insertEvent(trx, referral, {
-        type: 'referral.claimed',
-        at: now,
-        account: caller.account,
-        actor: 'council',
-        audience: 'council',
-        from: referral.status,
-        to: status,
+    call.transaction((trx, concerns) =>
+      handOn(call, trx, concerns, {
+        action: 'claimReferral',
+        to: call.caller.account,
+        status: ({ status }) => (status === 'received' ? 'screening' : status),
         reason: call.body.note,
-      })
-      return {
-        status: 200,
-        body: summaryOf({ ...referral, status, version }, now),
-        headers: { ETag: etag(version) },
-      }
-    }),
+      }),
+    ),
 })

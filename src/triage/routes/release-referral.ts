@@ -1,16 +1,7 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { etag } from '#platform/preconditions.ts'
-import { isRefusal } from '#platform/problems.ts'
-import {
-  COUNCIL_STAFF,
-  holdFor,
-  insertEvent,
-  ReferralSummary,
-  referralParams,
-  summaryOf,
-  updateReferral,
-} from '#referrals/index.ts'
+import { COUNCIL_STAFF, ReferralSummary, referralParams } from '#referrals/index.ts'
+import { handOn } from '../hand-on.ts'
 
 const Release = Type.Object(
   {
@@ -39,26 +30,12 @@ export const releaseReferral = operation({
   },
   problems: ['not-in-this-state'],
   handle: (call) =>
-    call.transaction(async (trx, concerns) => {
-      const { caller, now } = call
-      const referral = await holdFor('releaseReferral', call, trx, concerns, 'version seen')
-      if (isRefusal(referral)) return referral
-      const status = referral.status === 'screening' ? 'received' : referral.status
-      const version = await updateReferral(trx, referral, { status, assignee_id: null, assigned_at: null })
-      await insertEvent(trx, referral, {
-        type: 'referral.released',
-        at: now,
-        account: caller.account,
-        actor: 'council',
-        audience: 'council',
-        from: referral.status,
-        to: status,
+    call.transaction((trx, concerns) =>
+      handOn(call, trx, concerns, {
+        action: 'releaseReferral',
+        to: null,
+        status: ({ status }) => (status === 'screening' ? 'received' : status),
         reason: call.body.reason,
-      })
-      return {
-        status: 200,
-        body: summaryOf({ ...referral, status, version }, now),
-        headers: { ETag: etag(version) },
-      }
-    }),
+      }),
+    ),
 })
