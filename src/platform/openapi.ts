@@ -32,8 +32,16 @@ const TAGS = [
     description: 'Being told of events, signed, at an address of yours; and what became of each.',
   },
   {
+    name: 'Directory',
+    description: 'Services for families and the SEND Local Offer: written, reviewed, published and found.',
+  },
+  {
     name: 'Directory providers',
     description: 'Registering, asking for the right to edit, and giving it.',
+  },
+  {
+    name: 'Open Referral UK',
+    description: 'The same, as other systems read it: HSDS 3.0 with the profile of the United Kingdom.',
   },
   { name: 'Criteria', description: 'The published criteria as data, and what they say of given facts.' },
   { name: 'Councils', description: 'Who takes what, on which telephone numbers, under which notice.' },

@@ -68,3 +68,9 @@ export function termsOf(imported: readonly Taxonomy[]): Terms {
     ofTaxonomy: (id) => terms.flatMap((term) => (term.taxonomy_id === id ? [term.id] : [])),
   }
 }
+
+/** Whether a name holds what is looked for; everything does where nothing is. */
+export const saying =
+  (search: string | undefined) =>
+  ({ name }: { readonly name: string }): boolean =>
+    search === undefined || name.toLowerCase().includes(search.toLowerCase())
