@@ -8,15 +8,21 @@ const isObject = (value: unknown): value is Node => typeof value === 'object' &&
 const isLiteral = (key: string, value: unknown) =>
   (key === 'enum' || key === 'examples') && Array.isArray(value)
 
+/** Schemas that were hoisted into an app already: most are nested in many others, and walked once. */
+const hoistedInto = new WeakMap<FastifyInstance, WeakSet<object>>()
+
 /**
  * Replaces every nested schema that has a `$id` by a reference to a shared component, and registers the
  * component with the app. Schemas can so be written as plain nested TypeBox, typed without casts, and
  * still appear once, by name, in the OpenAPI file.
  */
 export function hoistComponents(app: FastifyInstance, schema: unknown): unknown {
+  const known = hoistedInto.get(app) ?? new WeakSet()
+  hoistedInto.set(app, known)
   const walk = (node: unknown, isRoot: boolean): unknown => {
     if (Array.isArray(node)) return node.map((item) => walk(item, false))
     if (!isObject(node)) return node
+    if (known.has(node)) return { $ref: `${node['$id']}#` }
     const copy = Object.fromEntries(
       Object.entries(node).map(([key, value]) => [key, isLiteral(key, value) ? value : walk(value, false)]),
     )
@@ -24,6 +30,7 @@ export function hoistComponents(app: FastifyInstance, schema: unknown): unknown 
     const id = node['$id']
     if (app.getSchema(id) === undefined) app.addSchema(copy)
     else refuseOtherSchemaOfSameName(app.getSchema(id), copy, id)
+    known.add(node)
     return isRoot ? { ...copy, $id: undefined, $ref: `${id}#` } : { $ref: `${id}#` }
   }
   const hoisted = walk(schema, true)
