@@ -52,7 +52,7 @@ create table directory_page (
   state text not null check (state in ('draft', 'published', 'withdrawn')),
   audiences text[] not null check (cardinality(audiences) > 0),
   document json not null,
-  -- The beginning of its last session: training that is over is not shown unless asked for.
+  -- When its last session begins: training that is over is not shown unless asked for.
   last_session_at timestamptz,
   version integer not null check (version > 0),
   created_at timestamptz not null,

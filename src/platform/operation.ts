@@ -34,6 +34,8 @@ export type Concerns = {
     | 'family_link'
     | 'webhook_subscription'
     | 'directory_record'
+    | 'directory_page'
+    | 'directory_feedback'
   id?: string
 }
 

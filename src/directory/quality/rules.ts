@@ -1,3 +1,4 @@
+import { daysBetween } from '#calendar/index.ts'
 import { QUESTION_SETS } from '../local-offer/index.ts'
 import type { OrganisationRecord } from '../record/organisation-record.ts'
 import type { ServiceRecord } from '../record/service-record.ts'
@@ -22,8 +23,6 @@ const at = (pointer: string, isMissing: boolean): string[] => (isMissing ? [poin
 
 /** Vacancies say what is free now: after three months they say nothing. */
 const VACANCIES_HOLD_DAYS = 92
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 const stale = (_: unknown, { reviewDueOn }: QualityStanding, today: string) =>
   at('', reviewDueOn !== null && reviewDueOn < today)
