@@ -69,12 +69,14 @@ type Page<Row> = {
   position: (row: Row) => Position
   /** A list that grows at its end: whoever has read all of it is told where to go on from. */
   feed?: true
+  /** Members beside `items` and `links`. */
+  more?: Readonly<Record<string, unknown>>
 }
 
 /** The answer of a list: its items, and the link to the next page in the body and the header. */
 export function pageAnswer<Row>(
   call: ListCall,
-  { path, filter, limit, rows, item, position, feed }: Page<Row>,
+  { path, filter, limit, rows, item, position, feed, more = {} }: Page<Row>,
 ): Answer {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -83,9 +85,10 @@ export function pageAnswer<Row>(
     last === undefined ? call.query.cursor : makeCursor(call.caller, call.operation, filter, position(last))
   const next = goesOn && end !== undefined ? nextLink(path, call.query, end) : undefined
   const links: PageLinks = next === undefined ? {} : { next }
+  const beside = JSON.stringify({ links, ...more }).slice(1)
   return {
     status: 200,
-    json: `{"items":[${shown.map(item).join(',')}],"links":${JSON.stringify(links)}}`,
+    json: `{"items":[${shown.map(item).join(',')}],${beside}`,
     headers: next === undefined ? {} : { Link: `<${next}>; rel="next"` },
   }
 }
@@ -147,7 +150,7 @@ function parse(cursor: string): (string | number | boolean)[] | undefined {
 function nextLink(path: string, query: Readonly<Record<string, unknown>>, cursor: string): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && name !== 'cursor') search.append(name, String(value))
+    if (name !== 'cursor') for (const each of [value ?? []].flat()) search.append(name, String(each))
   search.append('cursor', cursor)
   return `${path}?${search}`
 }

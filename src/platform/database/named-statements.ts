@@ -5,6 +5,9 @@ import type pg from 'pg'
 /** Statements a connection may hold prepared. Past it a new text goes unnamed: slower, never wrong. */
 const LIMIT = 500
 
+/** A statement that begins so is planned for its parameters: what is searched for may match nothing or half of a table. */
+const PLANNED_EACH_TIME = '/* planned each time */'
+
 /**
  * The pool as Kysely sees it, sending statements with parameters under a name, so that the server plans
  * each text once a connection: Kysely by itself sends them unnamed and has them planned every time.
@@ -28,7 +31,8 @@ function named(client: pg.PoolClient, names: StatementNames): PostgresPoolClient
   let broken = false
   async function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     if (broken) throw new Error('Connection terminated: a statement before this one did not end')
-    const name = parameters.length === 0 ? undefined : names.nameOf(text)
+    const unnamed = parameters.length === 0 || text.startsWith(PLANNED_EACH_TIME)
+    const name = unnamed ? undefined : names.nameOf(text)
     try {
       const result = await client.query({
         ...(name === undefined ? {} : { name }),

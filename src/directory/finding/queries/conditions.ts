@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely'
+import { cellsAround } from '../geography/plane.ts'
+import type { Asked } from '../search/asked.ts'
+
+/** PostgreSQL plans these by what is asked for: a word may be in half of all services or in none. */
+export const PLANNED = sql.raw('/* planned each time */')
+
+export const pointOf = (asked: Asked) =>
+  sql`point(${asked.circle?.at.x ?? 0}::float8, ${asked.circle?.at.y ?? 0}::float8)`
+
+export const all = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.all ?? ''})`
+export const any = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.any ?? ''})`
+
+/**
+ * What a row has to be. `squares`: within the circle by lists of squares, whose statistics tell how many there will be;
+ * `point`: by the point's own index, in whose order they come.
+ */
+export function conditions(asked: Asked, by: 'squares' | 'point'): RawBuilder<unknown> {
+  const { words, tags, ages, opening, circle } = asked
+  const parts = [
+    ...(circle === undefined ? [sql`s.place = 0`] : [...within(asked, by), ...notFurther(asked)]),
+    ...(words === undefined ? [] : [sql`s.words @@ ${all(asked)}`]),
+    ...(tags.length === 0 ? [] : [sql`s.tags @> ${tags}::text[]`]),
+    ...(ages === undefined ? [] : [sql`s.age_from <= ${ages.to} and s.age_to >= ${ages.from}`]),
+    ...(opening === undefined ? [] : [sql`s.slots && ${opening.slots}::integer[]`]),
+  ]
+  return sql.join(parts, sql` and `)
+}
+
+function within(asked: Asked, by: 'squares' | 'point') {
+  if (asked.circle === undefined) return []
+  const { at, radius } = asked.circle
+  return by === 'squares'
+    ? [
+        sql`s.cells && ${cellsAround(at, radius)}::integer[]`,
+        sql`(s.at <-> ${pointOf(asked)}) <= ${radius}::float8`,
+      ]
+    : [sql`s.at <@ circle(${pointOf(asked)}, ${radius}::float8)`]
+}
+
+/** Each service once, at the nearest of its places that has what is asked for. Which is open, PostgreSQL cannot tell. */
+const notFurther = (asked: Asked) =>
+  asked.opening === undefined
+    ? [sql`(s.alone or not exists (select from service_search o where ${nearerThan(asked)}))`]
+    : []
+
+const nearerThan = (asked: Asked) => sql`
+  o.council_id = s.council_id and o.id = s.id and o.place > 0 and o.tags @> ${asked.tags}::text[]
+  and ((o.at <-> ${pointOf(asked)}), o.place) < ((s.at <-> ${pointOf(asked)}), s.place)`
+
+/** The hours of the nearer places of the same service that have what is asked for, for those who decide by them. */
+export const hoursOfNearer = (asked: Asked) =>
+  asked.circle === undefined
+    ? sql`null::json`
+    : sql`case when s.alone then null
+        else (select json_agg(o.hours) from service_search o where ${nearerThan(asked)}) end`

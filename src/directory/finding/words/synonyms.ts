@@ -1,0 +1,38 @@
+/**
+ * Words that people use for the same thing: whoever types one finds the others. Each group is small and means one
+ * thing; what is only near in meaning is for the categories. Small letters, as `wordsOf` writes them.
+ */
+export const SYNONYMS: readonly (readonly string[])[] = [
+  ['send', 'sen', 'special educational needs', 'additional needs'],
+  ['autism', 'autistic', 'asd', 'asc', 'asperger'],
+  ['adhd', 'attention deficit'],
+  ['ehcp', 'ehc plan', 'education health and care plan'],
+  ['camhs', 'mental health'],
+  ['speech therapy', 'speech and language therapy', 'slt'],
+  ['occupational therapy', 'ot'],
+  ['physiotherapy', 'physio'],
+  ['deaf', 'hearing impairment', 'hearing impaired', 'hard of hearing'],
+  ['blind', 'visual impairment', 'visually impaired', 'sight loss'],
+  ['wheelchair', 'step free'],
+  ['respite', 'short breaks'],
+  ['childminder', 'child minder'],
+  ['nursery', 'day nursery', 'daycare', 'day care'],
+  ['preschool', 'pre school', 'playgroup'],
+  ['after school', 'afterschool', 'out of school'],
+  ['holiday club', 'holiday scheme', 'playscheme', 'play scheme'],
+  ['stay and play', 'toddler group', 'playgroup'],
+  ['family hub', 'children s centre'],
+  ['health visitor', 'health visiting'],
+  ['breastfeeding', 'infant feeding', 'feeding a baby'],
+  ['pregnancy', 'antenatal', 'maternity'],
+  ['domestic abuse', 'domestic violence'],
+  ['bereavement', 'grief'],
+  ['counselling', 'talking therapy'],
+  ['food bank', 'foodbank'],
+  ['esol', 'english classes'],
+  ['youth club', 'youth centre'],
+  ['football', 'soccer'],
+  ['kinship', 'family and friends care'],
+  ['dad', 'father'],
+  ['mum', 'mother'],
+]
