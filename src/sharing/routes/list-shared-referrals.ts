@@ -3,7 +3,7 @@ import { ROLES } from '#platform/access.ts'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { openNow, receiverOf } from '../disclosures/open.ts'
+import { openAllNow, receiverOf } from '../disclosures/open.ts'
 import { SharedReferralSummary, sharedSummaryOf } from '../disclosures/shared-referral.ts'
 import { listReceived } from '../queries/shared-referrals.ts'
 
@@ -32,11 +32,8 @@ export const listSharedReferrals = operation({
       if (isRefusal(page)) return page
       const before = page.position === undefined ? undefined : String(page.position[0])
       const found = await listReceived(trx, receiverOf(caller), { limit: page.limit, before })
-      const rows = []
-      for (const row of found) {
-        const { categories } = await openNow(trx, caller, row, now)
-        rows.push({ ...row, categories: [...categories] })
-      }
+      const open = await openAllNow(trx, caller, found, now)
+      const rows = found.map((row) => ({ ...row, categories: [...(open.get(row)?.categories ?? [])] }))
       return pageAnswer(call, {
         path: '/v1/shared-referrals',
         filter: null,
