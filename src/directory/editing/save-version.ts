@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Trx } from '#platform/operation.ts'
+import { noteMarks } from '../duplicates/index.ts'
 import type { AnyDocument, RecordKind } from '../record/index.ts'
 import type { Actor } from '../tables.ts'
 import { insertEvent } from './queries/events.ts'
@@ -46,6 +47,7 @@ export async function createRecordRow(trx: Trx, made: NewRecord, by: Saver): Pro
   await insertRecord(trx, record)
   const version = { number: 1, document: JSON.stringify(made.document), basedOn: null }
   await insertVersion(trx, record, { ...version, account: by.account, at: by.now })
+  await noteMarks(trx, { council: record.council_id, record: record.id }, made.document)
   const type = made.source === undefined ? 'record.created' : 'record.imported'
   await insertEvent(trx, record, { type, at: by.now, account: by.account, actor: by.actor })
   return { ...record, owner_name: made.owner.name, held: false }
@@ -71,6 +73,7 @@ export async function saveVersion(
     account: by.account,
     at: by.now,
   })
+  await noteMarks(trx, { council: record.council_id, record: record.id }, document)
   const saved = await changeRecord(
     trx,
     record,

@@ -14,21 +14,24 @@ const NAMED_BY: Readonly<Record<string, string>> = { '/places': 'key', '/localOf
 export function differences(before: unknown, after: unknown, pointer = ''): Difference[] {
   const names = namesIn(before, after, pointer)
   if (names !== undefined) return inNamed(before as Plain[], after as Plain[], names, pointer)
-  if (isPlain(before) && isPlain(after)) return inMembers(before, after, pointer)
+  if (isPlain(before) && isPlain(after)) return inMembers(membersOf(before), membersOf(after), pointer)
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
     return before.flatMap((item, at) => differences(item, after[at], `${pointer}/${at}`))
   return same(before, after) ? [] : [{ pointer, before, after }]
 }
 
-function inMembers(before: Plain, after: Plain, pointer: string): Difference[] {
-  const members = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return members.flatMap((name): Difference[] => {
+type Members = ReadonlyMap<string, unknown>
+
+/** Both by name, in the order in which they stand: an object would put names of digits first. */
+const inMembers = (before: Members, after: Members, pointer: string): Difference[] =>
+  [...new Set([...before.keys(), ...after.keys()])].flatMap((name): Difference[] => {
     const at = `${pointer}/${escaped(name)}`
-    if (!Object.hasOwn(before, name)) return [{ pointer: at, after: after[name] }]
-    if (!Object.hasOwn(after, name)) return [{ pointer: at, before: before[name] }]
-    return differences(before[name], after[name], at)
+    if (!before.has(name)) return [{ pointer: at, after: after.get(name) }]
+    if (!after.has(name)) return [{ pointer: at, before: before.get(name) }]
+    return differences(before.get(name), after.get(name), at)
   })
-}
+
+const membersOf = (document: Plain): Members => new Map(Object.entries(document))
 
 type Names = { readonly before: readonly string[]; readonly after: readonly string[] }
 
@@ -38,8 +41,8 @@ function inNamed(
   names: Names,
   pointer: string,
 ): Difference[] {
-  const items = (list: readonly Plain[], of: readonly string[]) =>
-    Object.fromEntries(list.map((item, at) => [of[at], item]))
+  const items = (list: readonly Plain[], of: readonly string[]): Members =>
+    new Map(list.map((item, at) => [of[at] as string, item]))
   const stayed = names.before.filter((name) => names.after.includes(name))
   const expected = [...stayed, ...names.after.filter((name) => !names.before.includes(name))]
   return [
