@@ -36,6 +36,14 @@ const TAGS = [
     description: 'Services for families and the SEND Local Offer: written, reviewed, published and found.',
   },
   {
+    name: 'Directory records',
+    description: 'A record from its first draft to the archive: saved, reviewed, published, assured.',
+  },
+  {
+    name: 'Directory content',
+    description: 'What the council keeps besides: taxonomies, pages, and what people say.',
+  },
+  {
     name: 'Directory providers',
     description: 'Registering, asking for the right to edit, and giving it.',
   },

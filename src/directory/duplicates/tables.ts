@@ -6,5 +6,5 @@ declare module '#platform/tables.ts' {
   }
 }
 
-/** Of the newest version of each record, also while it is a draft. */
+/** Of the version of each record that is worked on, also while it is a draft. */
 export type MarkTable = { council_id: string; record_id: string; rule: Rule; value: string }

@@ -1,4 +1,5 @@
 import { operation } from '#platform/operation.ts'
+import { noteMarks } from '../../duplicates/index.ts'
 import { doDeed } from '../do-deed.ts'
 import { recordParams } from '../params.ts'
 import { documentOf } from '../publish-record.ts'
@@ -25,8 +26,10 @@ export const discardChange = operation({
       action: 'discardChange',
       event: 'record.discarded',
       work: async (trx, { record, to: { change } }) => {
-        const { name } = await documentOf(trx, record, workingNumber({ ...record, change }))
-        return changeRecord(trx, record, { change, waiting_since: null, name }, call.now)
+        const document = await documentOf(trx, record, workingNumber({ ...record, change }))
+        await noteMarks(trx, { council: record.council_id, record: record.id }, document)
+        const back = { change, waiting_since: null, name: document.name }
+        return changeRecord(trx, record, back, call.now)
       },
     }),
 })
