@@ -65,7 +65,10 @@ async function ofRequest(trx: Trx, mail: ClaimedMail): Promise<Found | undefined
   if (asked !== (row.state === 'open')) return undefined
   const contact = await findContact(trx, asked ? row.owner : row.asker)
   const reasons = asked ? row.reasons : (row.decision_reasons ?? '')
-  return { to: contact?.email, about: { record: row.record_name, asker: row.asker_name, reasons } }
+  return {
+    to: contact?.email,
+    about: { record: row.record_name ?? 'a record', asker: row.asker_name, reasons },
+  }
 }
 
 /** What the record has to be for what is said of it still to hold. */

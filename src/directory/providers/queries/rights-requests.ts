@@ -94,7 +94,10 @@ export const findPublishedName = async (
   return row?.name
 }
 
-/** Adds a request; false where one of the same organisation is still open. */
+/**
+ * Adds a request; false where one of the same organisation is still open. The state stands in the statement: beside it,
+ * once the plan is kept, the index that is only of open ones would not be recognised.
+ */
 export async function insertRequest(
   trx: Trx,
   row: Omit<Selectable<RightsRequestTable>, 'state' | 'decided_at' | 'decided_by' | 'decision_reasons'>,
@@ -105,7 +108,7 @@ export async function insertRequest(
     .onConflict((conflict) =>
       conflict
         .columns(['council_id', 'record_id', 'organisation_id'])
-        .where('state', '=', 'open')
+        .where('state', '=', sql.lit('open'))
         .doNothing(),
     )
     .executeTakeFirst()

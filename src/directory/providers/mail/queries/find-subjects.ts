@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '#platform/operation.ts'
 import '../../tables.ts'
 import '../../../tables.ts'
@@ -40,14 +41,20 @@ export const findRequestFor = (trx: Trx, { council, id }: Key) =>
         .onRef('record.id', '=', 'rights_request.record_id'),
     )
     .innerJoin('organisation', 'organisation.id', 'rights_request.organisation_id')
+    .leftJoin('published_record as published', (join) =>
+      join
+        .onRef('published.council_id', '=', 'rights_request.council_id')
+        .onRef('published.id', '=', 'rights_request.record_id'),
+    )
     .select([
+      // As the public has it: whoever asked may have seen no more of it.
+      sql<string | null>`published.document ->> 'name'`.as('record_name'),
       'rights_request.state',
       'rights_request.reasons',
       'rights_request.decision_reasons',
       'rights_request.organisation_id as asker',
       'organisation.name as asker_name',
       'record.organisation_id as owner',
-      'record.name as record_name',
     ])
     .where('rights_request.council_id', '=', council)
     .where('rights_request.id', '=', id)
