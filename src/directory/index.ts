@@ -10,6 +10,7 @@ import { providerOperations } from './providers/index.ts'
 import { readingOperations } from './reading/index.ts'
 import { taxonomyOperations } from './taxonomies/index.ts'
 
+export { type Fitting, FoundPlace, fittingServices, type Wish } from './finding/index.ts'
 export { keepFresh } from './freshness/index.ts'
 export { forgetExpired, mailWorkFor, workMail } from './providers/index.ts'
 

@@ -14,6 +14,7 @@ import { listTriageQueue } from './routes/list-triage-queue.ts'
 import { recordDecision } from './routes/record-decision.ts'
 import { releaseReferral } from './routes/release-referral.ts'
 import { requestInformation } from './routes/request-information.ts'
+import { suggestServices } from './routes/suggest-services.ts'
 import './tables.ts'
 
 /** The work of a council's front door on a referral: the queue, questions, decisions, challenges. */
@@ -32,6 +33,7 @@ export const triageOperations: readonly Operation[] = [
   challengeDecision,
   decideChallenge,
   listChallenges,
+  suggestServices,
 ]
 
 export {

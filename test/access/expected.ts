@@ -21,6 +21,7 @@ export const READS: Readonly<Record<string, { whileWithheld: 200 | 404 }>> = {
   listDecisions: { whileWithheld: 404 },
   getDecision: { whileWithheld: 404 },
   listChallenges: { whileWithheld: 404 },
+  suggestServices: { whileWithheld: 404 },
   createFamilyLink: { whileWithheld: 404 },
   listFamilyLinks: { whileWithheld: 404 },
   revokeFamilyLink: { whileWithheld: 404 },

@@ -5,6 +5,7 @@ import { pathMembers } from './catalog.ts'
 import { aboutReferral, decisionOf } from './decisions.ts'
 import { formFrom } from './forms.ts'
 import { EDITING_DOERS, editingParts } from './parts-of-directory-editing.ts'
+import { PROVIDER_DOERS, providerParts } from './parts-of-directory-providers.ts'
 import { DISCLOSURE_DOERS, disclosureParts } from './parts-of-disclosures.ts'
 import { familyParts } from './parts-of-family.ts'
 import { HANDOVER_DOERS, handoverParts } from './parts-of-handover.ts'
@@ -22,6 +23,7 @@ const DOERS: Readonly<Record<string, string>> = {
   confirmEmergencyCall: OFFICER,
   listTriageQueue: OFFICER,
   getTriageCounts: OFFICER,
+  suggestServices: OFFICER,
   claimReferral: OFFICER,
   releaseReferral: OFFICER,
   requestInformation: OFFICER,
@@ -34,6 +36,7 @@ const DOERS: Readonly<Record<string, string>> = {
   holdBackDisclosure: DECIDER,
   endOverride: DECIDER,
   ...EDITING_DOERS,
+  ...PROVIDER_DOERS,
   ...WEBHOOK_DOERS,
   ...HANDOVER_DOERS,
   ...DISCLOSURE_DOERS,
@@ -95,6 +98,7 @@ export async function rightParts(
     (await disclosureParts(stage, operation)) ??
     (await editingParts(stage, operation)) ??
     (await webhookParts(stage, operation)) ??
+    (await providerParts(stage, operation)) ??
     (await draftParts(stage, operation)) ??
     (await referralParts(stage, operation, example))
   const without = pathMembers(operation).find((name) => ROWS.includes(name) && !(name in parts.params))

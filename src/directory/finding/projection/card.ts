@@ -7,7 +7,7 @@ import { AgeRange } from '../../record/service-record.ts'
 import { strict } from '../../record/words.ts'
 
 /** Where a result is given: the place that was found, where it was found by a place, or its only one. */
-const FoundPlace = Type.Object(
+export const FoundPlace = Type.Object(
   {
     key: Type.String(),
     name: Type.Optional(Type.String()),
