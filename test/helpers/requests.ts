@@ -7,6 +7,7 @@ import { decisionOf } from './decisions.ts'
 import { linkOn } from './family.ts'
 import { formFrom } from './forms.ts'
 import { EDITING_BODIES } from './parts-of-directory-editing.ts'
+import { PROVIDER_BODIES } from './parts-of-directory-providers.ts'
 import { sharingFrom } from './sharing.ts'
 
 /** What a request is made of; whatever is left out is as the operation wants it. */
@@ -16,6 +17,8 @@ export type Parts = {
   readonly query?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string | undefined>>
+  /** The address it comes from. */
+  readonly from?: string
 }
 
 /** A body that each operation takes, where its examples in the OpenAPI file do not serve. A new one needs its line. */
@@ -50,6 +53,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   updateWebhookSubscription: () => ({ state: 'paused' }),
   verifyWebhookSubscription: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
   ...EDITING_BODIES,
+  ...PROVIDER_BODIES,
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
     facts: { borough: 'westminster', children: [{ dateOfBirth: '2015-03-09' }] },
@@ -79,6 +83,7 @@ export const ROWS_OF_A_REFERRAL = [
   'consentEventId',
   'subscriptionId',
   'recordId',
+  'organisationId',
   'eventId',
 ]
 
@@ -134,7 +139,7 @@ export async function send(
     url: urlOf(operation, parts.params, parts.query),
     headers: headersOf(operation, parts),
     // What is counted by the address comes from a new one each time.
-    ...(operation.limit === undefined ? {} : { remoteAddress: anAddress() }),
+    ...(operation.limit === undefined ? {} : { remoteAddress: parts.from ?? anAddress() }),
     ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
 }

@@ -46,6 +46,9 @@ const CHANGES: Readonly<Record<string, object>> = {
   createFamilyLink: { validForDays: 3 },
   acknowledgeInitialContact: { caseSystemId: 'IC-another-made-up' },
   createRecord: ANOTHER_RECORD,
+  requestEditRights: { reasons: 'Another (made up).' },
+  decideRightsRequest: { reasons: 'Another (made up).' },
+  transferRecord: { reasons: 'Another (made up).' },
   createWebhookSubscription: ANOTHER_HOOK,
   verifyWebhookSubscription: { code: 'A'.repeat(32) },
 }

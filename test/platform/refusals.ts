@@ -11,6 +11,7 @@ import { rightParts, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { type Answer, ask, askWith, type Bringing, inState, notInThisState } from './bringing.ts'
 import { EDITING_REFUSALS } from './refusals-of-directory-editing.ts'
+import { oftenFromOneAddress, PROVIDER_REFUSALS } from './refusals-of-directory-providers.ts'
 import { DISCLOSURE_REFUSALS } from './refusals-of-disclosures.ts'
 import { HANDOVER_REFUSALS } from './refusals-of-handover.ts'
 import { onTheirOwn, TRIAGE_REFUSALS } from './refusals-of-triage.ts'
@@ -65,8 +66,9 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
     const who = whoMay(operation)
     if (operation.tag === 'Webhooks')
       await ask(stage, stage.operation('createWebhookSubscription'), { headers, body: ANOTHER_HOOK })
-    // Of another contact: another work.
-    else if (operation.id === 'acknowledgeInitialContact') await ask(stage, operation, { headers })
+    // Of another contact, or another record: another work.
+    else if (operation.id === 'acknowledgeInitialContact' || operation.tag === 'Directory providers')
+      await ask(stage, operation, { headers })
     else if (operation.id === 'createRecord') await ask(stage, operation, { headers, body: ANOTHER_RECORD })
     else if (who === 'referrer')
       await stage.as(who, operation.id === 'createDraft' ? 'submitReferral' : 'createDraft', { headers })
@@ -91,6 +93,7 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
       return stage.as(whoMay(operation), operation.id, { ...parts, headers: { 'idempotency-key': key } })
     })
   },
+  'too-many-requests': oftenFromOneAddress,
   'cursor-not-valid': (stage, operation) => ask(stage, operation, { query: 'cursor=abc' }),
   'internal-error': (stage, operation) => whileAuditFails(stage, operation, 'XX000'),
   'service-unavailable': async (stage, operation) => {
@@ -119,6 +122,7 @@ async function whileAuditFails(stage: StagedService, operation: Operation, code:
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
   ...EDITING_REFUSALS,
+  ...PROVIDER_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...DISCLOSURE_REFUSALS,
