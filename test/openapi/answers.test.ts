@@ -8,6 +8,7 @@ import { showConsents } from './answers-of-consent.ts'
 import { showDisclosures } from './answers-of-disclosures.ts'
 import { showFamilies } from './answers-of-families.ts'
 import { showHandover } from './answers-of-handover.ts'
+import { showProviders } from './answers-of-providers.ts'
 import { showTriage } from './answers-of-triage.ts'
 import { showWebhooks } from './answers-of-webhooks.ts'
 
@@ -116,6 +117,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
   await showWebhooks(service, show)
   await showFamilies(service, show)
   await showDisclosures(as, show)
+  await showProviders(service, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })
