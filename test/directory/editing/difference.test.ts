@@ -12,7 +12,7 @@ function applied(before: Json, changes: readonly Difference[]): Json {
   const whole = changes.find(({ pointer }) => pointer === '')
   if (whole !== undefined) return whole.after as Json
   const document = structuredClone(before)
-  const orders = changes.filter(({ pointer }) => pointer.endsWith('/-'))
+  const orders = changes.filter(({ pointer }) => Object.keys(NAMES).some((list) => pointer === `${list}/-`))
   for (const { pointer, ...change } of changes.filter((each) => !orders.includes(each))) {
     const path = pointer
       .slice(1)
