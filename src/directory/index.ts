@@ -1,6 +1,7 @@
 import type { Operation } from '#platform/operation.ts'
 import { duplicateOperations } from './duplicates/index.ts'
 import { editingOperations } from './editing/index.ts'
+import { exchangeOperations } from './exchange/index.ts'
 import { feedbackOperations } from './feedback/index.ts'
 import { findingOperations } from './finding/index.ts'
 import { localOfferOperations } from './local-offer/index.ts'
@@ -10,7 +11,7 @@ import { providerOperations } from './providers/index.ts'
 import { readingOperations } from './reading/index.ts'
 import { taxonomyOperations } from './taxonomies/index.ts'
 
-export { type Fitting, FoundPlace, fittingServices, type Wish } from './finding/index.ts'
+export { type Fitting, FoundPlace, fittingServices, loadPostcodes, type Wish } from './finding/index.ts'
 export { keepFresh } from './freshness/index.ts'
 export { forgetExpired, mailWorkFor, workMail } from './providers/index.ts'
 
@@ -20,6 +21,7 @@ export const directoryOperations: readonly Operation[] = [
   ...findingOperations,
   ...readingOperations,
   ...openReferralOperations,
+  ...exchangeOperations,
   ...providerOperations,
   ...taxonomyOperations,
   ...localOfferOperations,

@@ -12,6 +12,13 @@ import { listOrukTaxonomies } from './routes/list-oruk-taxonomies.ts'
 import { listOrukTaxonomyTerms } from './routes/list-oruk-taxonomy-terms.ts'
 import { streamOrukServices } from './routes/stream-oruk-services.ts'
 
+export type { HsdsOrganization, HsdsService } from './hsds.ts'
+export { councilOrganisationId } from './ids.ts'
+export type { ForWantOfTerms } from './mapping/attributes.ts'
+export { fromHsdsOrganisation } from './mapping/organisation.ts'
+export { fromHsdsService } from './mapping/service.ts'
+export { type Terms, termsOf } from './terms.ts'
+
 /** The directory in the national standard, for other systems. */
 export const openReferralOperations: readonly Operation[] = [
   getOrukInformation,
