@@ -30,7 +30,7 @@ const quoted = (text: string | undefined) =>
 const WORDS: Readonly<Record<MailKind, (about: MailSubject) => MailWords>> = {
   provider_confirmation: ({ council, link }) => ({
     subject: `Confirm your registration with the directory of ${council}`,
-    text: `Somebody, probably you, registered with this address as a provider in the directory of ${council}.\n\nTo confirm it, open this link and sign in:\n\n${link}\n\nIt is good once, for two days. If it was not you, do nothing: without the link nothing comes of it. If you have registered before, there is no need to do it again: sign in.`,
+    text: `Somebody, probably you, registered with this address as a provider in the directory of ${council}.\n\nTo confirm it, open this link and sign in:\n\n${link}\n\nIt is good once, for two days from when you registered. If it was not you, do nothing: without the link nothing comes of it. If you have registered before, there is no need to do it again: sign in.`,
   }),
   rights_requested: ({ council, record, asker, reasons }) => ({
     subject: `Somebody asks to edit your record in the directory of ${council}`,

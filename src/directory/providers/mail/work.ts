@@ -8,8 +8,8 @@ import { type ComposeWith, compose } from './compose.ts'
 import { type ClaimedMail, claimMails, recordMail } from './queries/claim-mails.ts'
 import { mailIsSetUp } from './set-up.ts'
 
-/** Waits between tries, from each failure on: eight tries in a little over two days. */
-const WAIT_MINUTES = [1, 5, 30, 120, 480, 960, 1440]
+/** Waits between tries, from each failure on: eight tries in a little under two days, while a code is still good. */
+const WAIT_MINUTES = [1, 5, 30, 120, 480, 960, 1200]
 
 const AT_ONCE = 4
 const TICK_MS = 1_000
