@@ -2,8 +2,16 @@ import { demonstrationIssuer } from '#accounts/index.ts'
 import { clientOf, demonstrationAccounts, subjectFor } from '../src/demonstration/accounts.ts'
 
 // npm run --silent token -- <role> [council]: a token of the demonstration that works for twelve hours.
+// npm run --silent token -- --new <subject>: one for somebody who has no account yet.
 const [role, council] = process.argv.slice(2)
-const subject = role === undefined ? undefined : subjectFor(role, council)
+const subject = role === undefined ? undefined : subjectIn(role, council)
+
+/** A new subject is nobody's who is there. */
+function subjectIn(role: string, second: string | undefined): string | undefined {
+  if (role !== '--new') return subjectFor(role, second)
+  const taken = demonstrationAccounts.accounts.some((account) => account.subject === second)
+  return taken || !/^[\w@.-]{1,100}$/.test(second ?? '') ? undefined : second
+}
 
 if (subject === undefined) {
   process.stderr.write(usage())
@@ -21,7 +29,7 @@ function usage(): string {
   ]
   const parts = (at: number) => [...new Set(staff.map((each) => each.split('@')[at]))].join(', ')
   const asked = [role, council].filter((word) => word !== undefined).join(' ')
-  return `${asked === '' ? '' : `Nobody in the demonstration is: ${asked}.\n`}Usage: npm run --silent token -- <role> [council]
+  return `${asked === '' ? '' : `Nobody in the demonstration is: ${asked}.\n`}Usage: npm run --silent token -- <role> [council], or --new <subject>
 Roles of senders: ${senders.join(', ')}
 Roles of a council: ${parts(0)}
 Councils: ${parts(1)} (westminster where none is named)

@@ -15,6 +15,7 @@ const CASES: readonly (readonly [string[], string])[] = [
   [['referrer'], 'referrer'],
   [['screening_officer'], 'screening_officer@westminster'],
   [['screening_officer', 'rbkc'], 'screening_officer@rbkc'],
+  [['--new', 'jo@toddlers'], 'jo@toddlers'],
 ]
 
 t.test('prints one token and nothing else', async (t) => {
@@ -27,7 +28,14 @@ t.test('prints one token and nothing else', async (t) => {
 })
 
 t.test('lists whom there is a token for, where there is none', async (t) => {
-  for (const words of [[], ['nobody'], ['screening_officer', 'camden']]) {
+  for (const words of [
+    [],
+    ['nobody'],
+    ['screening_officer', 'camden'],
+    ['--new'],
+    ['--new', 'referrer'],
+    ['--new', 'a b'],
+  ]) {
     const failure = await token(...words).then(
       () => undefined,
       (error: { code: number; stdout: string; stderr: string }) => error,
