@@ -33,7 +33,11 @@ export const askingFor = (caller: Caller, allow: Allow): Asking => ({
     rolesIn(allow).includes('organisation_lead') && hasRole(caller, ['organisation_lead'])
       ? caller.organisation
       : null,
-  councils: councilsWithRole(caller, rolesIn(allow)),
+  // A provider is nobody at a council, even where the role was given with one.
+  councils: councilsWithRole(
+    caller,
+    rolesIn(allow).filter((role) => role !== 'directory_provider'),
+  ),
   provider:
     rolesIn(allow).includes('directory_provider') && hasRole(caller, ['directory_provider'])
       ? caller.organisation

@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module'
 /** What was taken out of the queries, by file. */
 export const takenOut: string[] = []
 
-const QUERIES = /\/src\/((?:referrals|triage)\/queries\/[\w-]+|platform\/idempotency)\.ts$/
+const QUERIES = /\/src\/((?:referrals|triage|directory\/editing)\/queries\/[\w-]+|platform\/idempotency)\.ts$/
 
 /** The functions that say what a caller may see or change. */
 const FILTERS = /(function (mayRead|mayWrite|sentBy|keptByCouncilsOf)\([^)]*\)[^{]*\{)/g
