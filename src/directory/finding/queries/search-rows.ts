@@ -27,11 +27,14 @@ export const insertSearchRows = (trx: Trx, rows: readonly SearchRow[]): Promise<
         setweight(to_tsvector('english', texts->>'c'), 'C') as c) w
   `.execute(trx)
 
+/** As text on every connection: the owner's, which the scripts use, would take it apart. */
+const text = (column: string) => sql<string | null>`${sql.ref(column)}::text`.as('document')
+
 /** The published name of an organisation. */
 export async function organisationName(trx: Trx, councilId: string, id: string): Promise<string | undefined> {
   const row = await trx
     .selectFrom('published_record')
-    .select('document')
+    .select(text('document'))
     .where('council_id', '=', councilId)
     .where('id', '=', id)
     .where('kind', '=', 'organisation')
@@ -46,7 +49,7 @@ export async function servicesOf(trx: Trx, councilId: string, organisationId: st
     .innerJoin('published_record as p', (join) =>
       join.onRef('p.council_id', '=', 's.council_id').onRef('p.id', '=', 's.id'),
     )
-    .select('p.document')
+    .select(text('p.document'))
     .where('s.council_id', '=', councilId)
     .where('s.organisation_id', '=', organisationId)
     .where('s.place', '=', 0)
@@ -58,7 +61,7 @@ export async function servicesOf(trx: Trx, councilId: string, organisationId: st
 export async function publishedServices(trx: Trx, after: string, limit: number) {
   const rows = await trx
     .selectFrom('published_record')
-    .select(['id', 'document'])
+    .select(['id', text('document')])
     .where('kind', '=', 'service')
     .where('document', 'is not', null)
     .where('id', '>', after)
