@@ -19,6 +19,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
 
 /** Keys of walled tables that need not begin with the council, each with its reason. */
 const OTHER_KEYS: Readonly<Record<string, string>> = {
+  directory_record_organisation_id_fkey: 'whose it is: organisations are of no council',
+  directory_right_organisation_id_fkey: 'whom it was given to: organisations are of no council',
   audit_event_pkey: 'an audit event may be of no council, and is never looked up by the service',
 }
 
