@@ -44,6 +44,18 @@ const subscribes = ({ caller }: Asker) =>
       role === 'organisation_lead' || (role === 'case_system' && council === 'westminster'),
   )
 
+/** Of a council's directory: its providers, wherever they are, and that council's editors. */
+const isOfADirectory = ({ allow, path }: Operation) =>
+  path.includes('{councilId}/directory') &&
+  typeof allow !== 'string' &&
+  allow.every((role) => role === 'directory_provider' || role === 'directory_editor')
+const worksOnIt = ({ allow }: Operation, { caller }: Asker) =>
+  caller?.memberships.some(
+    ({ role, council }) =>
+      allow.includes(role) &&
+      (role === 'directory_provider' || (role === 'directory_editor' && council === 'westminster')),
+  )
+
 /** Of a family, by the secret of a link: without one there is nothing. */
 const BY_A_LINK = ['showFamilyLink', 'openFamilyLink', 'getFamilyPage', 'getFamilyLedger']
 
@@ -192,7 +204,8 @@ t.test('every other operation lets in whom it names, and nobody else', async (t)
       // A council's queue is there for its own staff; for everybody else there is none.
       const open = !isNamed && !BY_A_LINK.includes(operation.id)
       const named = OF_A_SUBSCRIBER.includes(operation.id) ? subscribes(asker) : open
-      const there = OF_A_COUNCIL.includes(operation.id) ? staffOf(asker) : named
+      const known = OF_A_COUNCIL.includes(operation.id) ? staffOf(asker) : named
+      const there = open && isOfADirectory(operation) ? worksOnIt(operation, asker) : known
       const done = there ? Number(Object.keys(operation.answers)[0]) : 404
       const expected = atTheDoor(operation, asker) ?? (BY_A_CODE.includes(operation.id) ? 422 : done)
       if (answer.statusCode !== expected)
