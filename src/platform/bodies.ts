@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify'
 
 const FORM = 'application/x-www-form-urlencoded'
+const CSV = 'text/csv'
 
 /**
  * Reads JSON bodies and keeps their letters beside the parsed document: what was sent is what is kept.
@@ -30,6 +31,14 @@ export function installBodies(app: FastifyInstance): void {
     const fields = Object.fromEntries(new URLSearchParams(body))
     request.bodyText = JSON.stringify(fields)
     done(null, fields)
+  })
+  app.addContentTypeParser(CSV, { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    if (request.routeOptions.config?.operation?.bodyType !== CSV)
+      return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE())
+    if (!isUtf8(body)) return done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+    const text = body.toString('utf8')
+    request.bodyText = JSON.stringify(text)
+    done(null, text)
   })
   // Nothing that was asked for in private stays in a cache on the way.
   app.addHook('onSend', async (_request, reply) => {

@@ -110,6 +110,7 @@ export type Operation<
     | 'application/json'
     | 'application/merge-patch+json'
     | 'application/x-www-form-urlencoded'
+    | 'text/csv'
   readonly bodyExamples?: Readonly<Record<string, { summary: string; value: unknown }>>
   /** With a 304 among them, a reader's `If-None-Match` is answered with it where nothing has changed. */
   readonly answers: Readonly<Record<number, AnswerSchema>>

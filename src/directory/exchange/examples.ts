@@ -29,3 +29,8 @@ export const exampleImport = {
   ],
   otherwise: { categories: ['activities_and_events'], channels: ['family_information'] },
 }
+
+export const exampleCsv = [
+  'name,summary,categories,age_from,age_to,hours,cost_free',
+  'Chess on Sundays (made up),For beginners and others.,activities_and_events,7,15,SU 14:00-16:00 term,yes',
+].join('\n')
