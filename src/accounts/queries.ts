@@ -80,7 +80,11 @@ export async function mayBegin(db: Db, { issuer, subject, client }: TokenIdentit
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('account').select('id').where('issuer', '=', issuer).where('subject', '=', subject),
+          selectFrom('account')
+            .select('id')
+            .where('issuer', '=', issuer)
+            .where('subject', '=', subject)
+            .where('disabled_at', 'is not', null),
         ),
       ),
     )

@@ -17,19 +17,21 @@ export type NewProviderAccount = {
 
 /**
  * A new organisation, its first person, and their role: the only thing that the service may add to the accounts, and
- * only all at once (0019). No `returning`: the walls let it write what it need not read.
+ * only all at once (0019). False where they have an account by now, made by another code at this moment.
  */
-export async function insertProvider(trx: Trx, made: NewProviderAccount): Promise<void> {
+export async function insertProvider(trx: Trx, made: NewProviderAccount): Promise<boolean> {
   const { account, organisation, identity, name } = made
   await trx
     .insertInto('organisation')
     .values({ id: organisation, name: made.organisationName, kind: 'provider' })
     .execute()
   const person = { id: account, issuer: identity.issuer, subject: identity.subject, name }
-  await trx
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('account')
     .values({ ...person, kind: 'person', organisation_id: organisation })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return false
   await trx.insertInto('membership').values({ account_id: account, role: 'directory_provider' }).execute()
   await trx
     .insertInto('provider')
@@ -42,6 +44,7 @@ export async function insertProvider(trx: Trx, made: NewProviderAccount): Promis
       registered_at: made.now,
     })
     .execute()
+  return true
 }
 
 /** Somebody's account with its organisation, by its id. */

@@ -41,10 +41,11 @@ async function confirm(call: Confirming, trx: Trx, concerns: (what: Concerns) =>
   if (organisationName === null || name === null || email === null)
     throw new Error('An open registration lacks its words.')
   const [account, organisation] = [caller.account, uuidv7()]
-  await insertProvider(trx, {
+  const isNew = await insertProvider(trx, {
     ...{ account, organisation, identity, council, organisationName, name, email, now },
     kind: found.organisation_kind,
   })
+  if (!isNew) return refuse('account-has-organisation')
   await confirmRegistration(trx, found, { account, now })
   concerns({ council, kind: 'account', id: account })
   return answer(account, council, { organisation, organisationName, name })
