@@ -5,6 +5,7 @@ import { type Answered, callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
 import { showConsents } from './answers-of-consent.ts'
+import { showEditing } from './answers-of-directory-editing.ts'
 import { showDisclosures } from './answers-of-disclosures.ts'
 import { showFamilies } from './answers-of-families.ts'
 import { showHandover } from './answers-of-handover.ts'
@@ -118,6 +119,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
   await showFamilies(service, show)
   await showDisclosures(as, show)
   await showProviders(service, show)
+  await showEditing(as, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })
