@@ -27,6 +27,10 @@ const slot = ({ bankHolidays, during, week, weekday }: Conditions, hour: number)
     (HOURS + 2) +
   hour
 
+/** The same hour of a weekday whatever the conditions: one slot for it, so that the index knows how many there are. */
+const anySlot = (weekday: Weekday, hour: number): number =>
+  (2 * DURING.length * WEEKS.length * WEEKDAYS.length + WEEKDAYS.indexOf(weekday)) * (HOURS + 2) + hour
+
 /** The slots of a place's or a service's hours. */
 export function slotsOf(schedules: readonly Schedule[]): number[] {
   const slots = schedules.flatMap((schedule) => {
@@ -35,7 +39,10 @@ export function slotsOf(schedules: readonly Schedule[]): number[] {
     for (let hour = Math.floor(from / 60); hour * 60 < until; hour++) hours.push(hour)
     const { onBankHolidays = false, during, weekOfMonth } = schedule
     return schedule.days.flatMap((weekday) =>
-      hours.map((hour) => slot({ bankHolidays: onBankHolidays, during, week: weekOfMonth, weekday }, hour)),
+      hours.flatMap((hour) => [
+        slot({ bankHolidays: onBankHolidays, during, week: weekOfMonth, weekday }, hour),
+        anySlot(weekday, hour),
+      ]),
     )
   })
   return [...new Set(slots)].sort((a, b) => a - b)
@@ -55,18 +62,10 @@ const nextHourOf = (minutes: number | undefined) =>
   minutes === undefined ? undefined : Math.floor(minutes / 60) + 24
 
 /** The same for a weekday of any week. */
-export function slotsOnWeekday(weekday: Weekday, minutes: number | undefined): number[] {
-  const every = (day: Weekday, hour: number) =>
-    [true, false].flatMap((bankHolidays) =>
-      DURING.flatMap((during) =>
-        WEEKS.map((week) => slot({ bankHolidays, during, week, weekday: day }, hour)),
-      ),
-    )
-  return [
-    ...every(weekday, hourOf(minutes) ?? ITSELF),
-    ...every(dayBefore(weekday), nextHourOf(minutes) ?? INTO_NEXT),
-  ]
-}
+export const slotsOnWeekday = (weekday: Weekday, minutes: number | undefined): number[] => [
+  anySlot(weekday, hourOf(minutes) ?? ITSELF),
+  anySlot(dayBefore(weekday), nextHourOf(minutes) ?? INTO_NEXT),
+]
 
 /** Whatever hours that hold on a day may be written as. */
 const conditionsOf = ({ weekday, week, lastWeek, bankHoliday, during }: DayFacts): Conditions[] =>
