@@ -7,6 +7,7 @@ import { decisionOf } from './decisions.ts'
 import { linkOn } from './family.ts'
 import { formFrom } from './forms.ts'
 import { EDITING_BODIES } from './parts-of-directory-editing.ts'
+import { FEED_BODIES } from './parts-of-directory-feed.ts'
 import { PROVIDER_BODIES } from './parts-of-directory-providers.ts'
 import { sharingFrom } from './sharing.ts'
 
@@ -53,6 +54,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   updateWebhookSubscription: () => ({ state: 'paused' }),
   verifyWebhookSubscription: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
   ...EDITING_BODIES,
+  ...FEED_BODIES,
   ...PROVIDER_BODIES,
   updateDraft: () => ({ borough: 'westminster' }),
   evaluateEligibility: () => ({
@@ -84,6 +86,8 @@ export const ROWS_OF_A_REFERRAL = [
   'subscriptionId',
   'recordId',
   'organisationId',
+  'serviceId',
+  'id',
   'eventId',
 ]
 

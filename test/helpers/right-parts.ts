@@ -5,6 +5,7 @@ import { pathMembers } from './catalog.ts'
 import { aboutReferral, decisionOf } from './decisions.ts'
 import { formFrom } from './forms.ts'
 import { EDITING_DOERS, editingParts } from './parts-of-directory-editing.ts'
+import { FEED_DOERS, feedParts } from './parts-of-directory-feed.ts'
 import { PROVIDER_DOERS, providerParts } from './parts-of-directory-providers.ts'
 import { DISCLOSURE_DOERS, disclosureParts } from './parts-of-disclosures.ts'
 import { familyParts } from './parts-of-family.ts'
@@ -36,6 +37,7 @@ const DOERS: Readonly<Record<string, string>> = {
   holdBackDisclosure: DECIDER,
   endOverride: DECIDER,
   ...EDITING_DOERS,
+  ...FEED_DOERS,
   ...PROVIDER_DOERS,
   ...WEBHOOK_DOERS,
   ...HANDOVER_DOERS,
@@ -97,6 +99,7 @@ export async function rightParts(
     (await handoverParts(stage, operation)) ??
     (await disclosureParts(stage, operation)) ??
     (await editingParts(stage, operation)) ??
+    (await feedParts(stage, operation)) ??
     (await webhookParts(stage, operation)) ??
     (await providerParts(stage, operation)) ??
     (await draftParts(stage, operation)) ??

@@ -95,6 +95,8 @@ const NOT_SHOWN = [
   'showFamilyLink',
   'openFamilyLink',
   'getFamilyPage',
+  'streamOrukServices',
+  'exportRecords',
 ]
 
 t.test('every other answer is shown, and every refusal', async (t) => {

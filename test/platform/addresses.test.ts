@@ -103,6 +103,12 @@ t.test('a query that nobody reads is refused: a slip in a filter would show ever
       const answer = await asking(query)
       t.equal(answer.statusCode, 400, `${operation.id} ?${query}`)
     }
+    if ('per_page' in propertiesOf(operation.query)) {
+      // As the national standard numbers pages.
+      for (const query of ['page=0', 'page=x', 'per_page=0', 'per_page=1001', 'page=1&page=2'])
+        t.equal((await asking(query)).statusCode, 400, `${operation.id} ?${query}`)
+      continue
+    }
     t.ok(
       'limit' in propertiesOf(operation.query),
       `${operation.id}: how a query that is not of pages can be wrong, this test has yet to say`,

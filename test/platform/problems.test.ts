@@ -19,7 +19,7 @@ t.test('every operation can be done', async (t) => {
       Object.keys(operation.answers)[0],
       `${operation.id}: ${answer.statusCode}`,
     )
-    const ways = Object.keys(operation.answers).filter((status) => Number(status) < 400)
+    const ways = Object.keys(operation.answers).filter((status) => Number(status) < 400 && status !== '304')
     t.equal(ways.length, 1, 'and every way in which it can be; pages say by themselves that there is nothing')
   }
 })

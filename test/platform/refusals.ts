@@ -5,12 +5,14 @@ import { pathMembers } from '../helpers/catalog.ts'
 import { consentFrom } from '../helpers/consents.ts'
 import { type Form, formFrom } from '../helpers/forms.ts'
 import { ANOTHER_RECORD } from '../helpers/parts-of-directory-editing.ts'
+import { ANOTHER_IMPORT } from '../helpers/parts-of-directory-feed.ts'
 import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf } from '../helpers/requests.ts'
 import { rightParts, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { type Answer, ask, askWith, type Bringing, inState, notInThisState } from './bringing.ts'
 import { EDITING_REFUSALS } from './refusals-of-directory-editing.ts'
+import { FEED_REFUSALS } from './refusals-of-directory-feed.ts'
 import { oftenFromOneAddress, PROVIDER_REFUSALS } from './refusals-of-directory-providers.ts'
 import { DISCLOSURE_REFUSALS } from './refusals-of-disclosures.ts'
 import { HANDOVER_REFUSALS } from './refusals-of-handover.ts'
@@ -70,6 +72,8 @@ export const ANYWHERE: Readonly<Record<string, Bringing>> = {
     else if (operation.id === 'acknowledgeInitialContact' || operation.tag === 'Directory providers')
       await ask(stage, operation, { headers })
     else if (operation.id === 'createRecord') await ask(stage, operation, { headers, body: ANOTHER_RECORD })
+    else if (operation.id in ANOTHER_IMPORT)
+      await ask(stage, operation, { headers, body: ANOTHER_IMPORT[operation.id] })
     else if (who === 'referrer')
       await stage.as(who, operation.id === 'createDraft' ? 'submitReferral' : 'createDraft', { headers })
     else {
@@ -122,6 +126,7 @@ async function whileAuditFails(stage: StagedService, operation: Operation, code:
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
   ...EDITING_REFUSALS,
+  ...FEED_REFUSALS,
   ...PROVIDER_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...HANDOVER_REFUSALS,

@@ -13,6 +13,8 @@ const NOT_WALLED: Readonly<Record<string, string>> = {
 
 /** Tables with a council’s id that everybody reads, each with its reason; what is written in them is the council’s own. */
 const PUBLIC: Readonly<Record<string, string>> = {
+  feed_place: 'the places of what is published',
+  feed_service: 'what the feed of what is published is filtered by',
   published_record: 'what the directory publishes, masked when it is written',
   service_search: 'made from what is published and from nothing else',
 }
