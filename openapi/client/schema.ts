@@ -476,6 +476,950 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/directory/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find services for families
+         * @description Everything that is asked for has to be met; each result says how. No search is kept, and none is linked with a person or a referral.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["searchServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A service as the directory publishes it
+         * @description Only what its provider and the council publish: of a place that is not to be found, nothing that leads to it. A service that was withdrawn answers 410.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getDirectoryService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisations that the directory publishes
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["listDirectoryOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/organisations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An organisation as the directory publishes it
+         * @description One that was withdrawn answers 410.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getDirectoryOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this feed is, and where it is described
+         * @description All that the directory publishes, in the national standard. Open to everybody and to every web page. Services in the order of creation; to keep a copy, see `listOrukServices` and `modified_after`.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getOrukInformation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services, by the national standard
+         * @description To keep a copy: read with `modified_after` (of long ago at first) and `full`, follow `next` until a page is empty, and keep the last `next` for the day after. What was withdrawn comes as `defunct`: delete it.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["listOrukServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/services.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every service, one a line, as all stood at one moment
+         * @description NDJSON: each line is what `getOrukService` answers. As long as the reader takes; one who reads nothing for a quarter of a minute is cut off, and an answer that was cut off ends without its last chunk. Two at a time for each process: others are asked to come again.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["streamOrukServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One service with all that belongs to it
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getOrukService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The taxonomies that services are ordered by
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["listOrukTaxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/taxonomies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One taxonomy
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getOrukTaxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/taxonomy_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms, each with the broader one
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["listOrukTaxonomyTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/taxonomy_terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One term
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getOrukTaxonomyTerm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/service_at_locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services at the places where they are given
+         * @description A place whose address is not published is here without address and point, and no distance finds it.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["listOrukServiceAtLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/service_at_locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One service at one place
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getOrukServiceAtLocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organisations that give services
+         * @description The councils are among them: each gives, as far as the feed can say, the services that name no organisation.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["listOrukOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oruk/v3/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One organisation with its services by name
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getOrukOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take services from another Open Referral UK feed
+         * @description Nothing is published by it: each waits for the council as a change in review. Sent again, a service that reads as before is left alone, whatever was made of it here since. What is hidden here stays hidden. `npm run import` walks a feed and sends it here.
+         *
+         *     Roles: `directory_editor`.
+         */
+        post: operations["importServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services as a table, for those who keep spreadsheets
+         * @description A provider’s own, or all of the council’s: as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["exportRecords"];
+        put?: never;
+        /**
+         * Services from a table: all of it, or nothing
+         * @description The columns of `exportRecords`, or some of them. A row without an `id` begins a draft; with one it changes that record’s draft, in the `version` that was exported. Only cells that were changed are written. A single cell that cannot be taken refuses the file, with every fault by row and column. Nothing is published or submitted by it.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["importCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register as a provider
+         * @description Free of charge. A link goes to the e-mail address; nothing is made of it before it is confirmed (`confirmProvider`). The answer is the same for every address, known or not. Sent again it is another registration: three mails in two days go to one address at most, each with a code of its own.
+         *
+         *     Anybody may call this, without a token.
+         *
+         *     At most 10 requests from one address in 60 minutes.
+         */
+        post: operations["registerProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/providers/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a registration, signed in
+         * @description Called by whoever opened the link, with the token of the identity provider that they signed in at: they need no account here yet. It makes the organisation, the account and its one role, `directory_provider`. An account that there is already is given nothing, whoever’s mail it read: roles of existing accounts are for whoever runs the service. Sent again with the same code by the same person, it answers the same.
+         *
+         *     Anybody with a valid token of a registered client may call this, also without an account.
+         *
+         *     At most 60 requests from one address in 60 minutes.
+         */
+        post: operations["confirmProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the right to edit somebody else’s record
+         * @description For a record that is published: its id is that of the service or organisation in the directory. Whoever asks sees nothing of it but that. Its owner is told by mail; the owner or the council decides.
+         *
+         *     Roles: `directory_provider`.
+         */
+        post: operations["requestEditRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests for rights: those you decide on, and your own
+         * @description Newest first. An owner reads those for their records, an editor all of the council’s; whoever asked, their own and what became of them.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["listRightsRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/rights-requests/{requestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give somebody the right to edit your record, or do not
+         * @description By the record’s owner or an editor of the council, once. What is given is the right to write changes and submit them; they are reviewed as the owner’s are. Whoever asked is told by mail, with the reasons.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        post: operations["decideRightsRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may edit a record besides its owner
+         * @description For the owner and the council’s editors.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["listRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/rights/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a right to edit back, or give your own up
+         * @description By the record’s owner, an editor of the council, or the organisation that has it. Whoever loses it is told by mail. What they had submitted stays in review.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        delete: operations["revokeRight"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a record to another organisation
+         * @description By an editor of the council, where a service has changed hands. To a provider or to the council itself. What is published, what is being worked on and the rights of others stay as they are.
+         *
+         *     Roles: `directory_editor`.
+         */
+        post: operations["transferRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The taxonomies that services are described with
+         * @description The built-in ones, which every council has, then those that councils imported.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["listTaxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/taxonomies/{taxonomyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One taxonomy: whose it is, which version, on what terms
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getTaxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/taxonomies/{taxonomyId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The terms of a taxonomy, in the order of their codes
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["listTaxonomyTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/taxonomies/{taxonomyId}/terms/{termCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One term: what its address stands for
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getTaxonomyTerm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/taxonomies/{taxonomyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Import a published list of terms, or its next version
+         * @description The whole list, in place of the one before it. Terms that it has no longer are not taken away, because records may have them: they are deprecated, and are there again when a later list has them again.
+         *
+         *     Roles: `directory_editor`.
+         */
+        put: operations["putTaxonomy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/local-offer-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What services are asked for the Local Offer
+         * @description The current set, or the version that some answers were given to. A set is never changed once it is out.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getLocalOfferQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/local-offer-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the Local Offer covers, and under which headings it has nothing
+         * @description How many published services there are under each heading that the law asks for, and for each area of special educational need. A service counts under every heading and need that it names.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["getLocalOfferCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/records/{recordId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records that are perhaps the same one
+         * @description Of the same council and whoever’s they are, by what their newest versions have in common. For the council’s editors: a provider is not told what others are writing.
+         *
+         *     Roles: `directory_editor`.
+         */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Training, resources and news, newest first
+         * @description Training whose last session has begun is left out; `from` shows it from another day on.
+         *
+         *     Anybody may call this, without a token.
+         */
+        get: operations["listPages"];
+        put?: never;
+        /**
+         * Write a page: training, a resource or news
+         * @description Roles: `directory_editor`.
+         */
+        post: operations["createPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A published page
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["getPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/managed-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The council’s pages as its editors see them, newest first: drafts and withdrawn ones too
+         * @description Roles: `directory_editor`.
+         */
+        get: operations["listManagedPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/managed-pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page as its editors see it, published or not
+         * @description Roles: `directory_editor`.
+         */
+        get: operations["getManagedPage"];
+        /**
+         * Write a page anew, publish it, or take it back to a draft
+         * @description The whole page. Its kind stays; every version is kept.
+         *
+         *     Roles: `directory_editor`.
+         */
+        put: operations["updatePage"];
+        post?: never;
+        /**
+         * Withdraw a page for good
+         * @description The public does not find it any more. Its versions stay readable for the council.
+         *
+         *     Roles: `directory_editor`.
+         */
+        delete: operations["withdrawPage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/managed-pages/{pageId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a page, newest first, and who saved it
+         * @description Roles: `directory_editor`.
+         */
+        get: operations["listPageVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * You said, we did: comments with the council’s answers, newest first
+         * @description Anybody may call this, without a token.
+         */
+        get: operations["listFeedback"];
+        put?: never;
+        /**
+         * Tell the council what you think: of the Local Offer, a service or the site
+         * @description Read by the council’s editors and published by nobody as it is: what is published is the council’s wording of it with its answer (`listFeedback`). Not for worries about a child: those go to the council’s front door by telephone.
+         *
+         *     Anybody may call this, without a token.
+         *
+         *     At most 30 requests from one address in 60 minutes.
+         */
+        post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/received-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people wrote, as they wrote it, the longest waiting first
+         * @description Roles: `directory_editor`.
+         */
+        get: operations["listReceivedFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/received-feedback/{feedbackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody wrote, as they wrote it
+         * @description Roles: `directory_editor`.
+         */
+        get: operations["getReceivedFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/received-feedback/{feedbackId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish a comment in the council’s words with its answer, or say why not
+         * @description Comments on the Local Offer are published with the council’s response and what it is going to do, so that nobody can be known from them (SEND Regulations 2014, regulation 56). What was sent itself is not published. An e-mail address that came with it is deleted: answer its owner first.
+         *
+         *     Roles: `directory_editor`.
+         */
+        put: operations["answerFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -1064,6 +2008,28 @@ export interface paths {
          *     Roles: `decision_maker`, `early_help_manager`.
          */
         post: operations["decideChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/service-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published services that fit each child, for signposting
+         * @description By each child’s age today, what is answered yes on the form, and the district they live in. What is answered is public already; the directory is told nothing and keeps nothing of it.
+         *
+         *     Roles: `screening_officer`, `decision_maker`, `early_help_manager`, `early_help_officer`.
+         */
+        get: operations["suggestServices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2930,6 +3896,38 @@ export interface components {
             savedBy?: string;
             document: components["schemas"]["ServiceRecord"] | components["schemas"]["OrganisationRecord"];
         };
+        QualityFinding: {
+            code: string;
+            /** @description Where in the record; "" is all of it. */
+            pointer: string;
+            /** @description What it takes from the score. */
+            costs: number;
+            /** @description Why it matters to families. */
+            why: string;
+        };
+        RecordQuality: {
+            /** @description 100: nothing is missing. */
+            score: number;
+            /** @description What is missing or doubtful, the weightiest first. */
+            findings: components["schemas"]["QualityFinding"][];
+        };
+        DuplicateReason: {
+            /** @enum {string} */
+            code: "name_and_postcode" | "ofsted_urn" | "charity_number" | "company_number";
+            text: string;
+        };
+        DuplicateCandidate: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "organisation" | "service";
+            name: string;
+            /** @description What the public has of it. */
+            publication: string;
+            /** @description Whose it is. */
+            organisation: string;
+            because: components["schemas"]["DuplicateReason"][];
+        };
         /** @description A record: what the council approved (`published`; the public reads its masked form while `publication` is `live`), and what is being worked on where that is another (`newest`). */
         DirectoryRecord: {
             /** Format: uuid */
@@ -3005,6 +4003,9 @@ export interface components {
             };
             /** @description What you may do with it now. */
             actions: ("updateRecord" | "updateLocalOffer" | "submitRecord" | "approveRecord" | "returnRecord" | "discardChange" | "assureRecord" | "archiveRecord" | "restoreRecord")[];
+            quality: components["schemas"]["RecordQuality"];
+            /** @description Records that are perhaps the same one, for the council’s editors alone; all of them by `listDuplicates`. */
+            duplicates?: components["schemas"]["DuplicateCandidate"][];
         };
         DirectoryRecordSummary: {
             /** Format: uuid */
@@ -3147,6 +4148,779 @@ export interface components {
         DirectoryEventPage: {
             items: components["schemas"]["DirectoryEvent"][];
             links: components["schemas"]["PageLinks"];
+        };
+        FoundPlace: {
+            key: string;
+            name?: string;
+            address?: components["schemas"]["PlaceAddress"];
+            /** @description The first half of the postcode, where the address is not published. */
+            area?: string;
+        };
+        /** @description Why a service was found. */
+        Matched: {
+            /** @description What was asked for. */
+            filter: string;
+            /** @description How it is met, in words. */
+            text: string;
+        };
+        /** @description A service as a search shows it. */
+        FoundService: {
+            /** Format: uuid */
+            id: string;
+            councilId: string;
+            name: string;
+            summary: string;
+            /** @description The name of the organisation that gives it. */
+            organisation?: string;
+            channels: components["schemas"]["DirectoryChannel"][];
+            categories: string[];
+            ages: components["schemas"]["AgeRange"];
+            state: components["schemas"]["ServiceState"];
+            stateNote?: string;
+            /** @description Whether it can be had free of charge. Left out where nobody said. */
+            free?: boolean;
+            /** Format: date */
+            assuredOn: string;
+            /** @description How many places of it are published. */
+            placeCount: number;
+            place?: components["schemas"]["FoundPlace"];
+            /** @description Metres in a straight line; to the middle of the district, where only that of a place is published. */
+            distance?: number;
+            matched: components["schemas"]["Matched"][];
+        };
+        FacetCount: {
+            code: string;
+            count: number;
+        };
+        /** @description Of each code, how many of what matches have it; of 1,000 of them, where the total is capped. */
+        SearchFacets: {
+            category: components["schemas"]["FacetCount"][];
+            need: components["schemas"]["FacetCount"][];
+            channel: components["schemas"]["FacetCount"][];
+            language: components["schemas"]["FacetCount"][];
+            accessibility: components["schemas"]["FacetCount"][];
+            cost: components["schemas"]["FacetCount"][];
+            state: components["schemas"]["FacetCount"][];
+            council: components["schemas"]["FacetCount"][];
+        };
+        DidYouMean: {
+            words: string;
+            /** @description Nothing was found as it was written; what is here was found by these. */
+            used: boolean;
+        };
+        ServiceSearchPage: {
+            items: components["schemas"]["FoundService"][];
+            links: components["schemas"]["PageLinks"];
+            /** @description How many match, as counted for the first page; where it is capped, at least so many. */
+            total: number;
+            totalIsCapped: boolean;
+            facets?: components["schemas"]["SearchFacets"];
+            didYouMean?: components["schemas"]["DidYouMean"];
+        };
+        PublicPlace: {
+            key: string;
+            name?: string;
+            address?: components["schemas"]["PlaceAddress"];
+            point?: components["schemas"]["Point"];
+            /** @description The first half of the postcode, where the address is not published. */
+            area?: string;
+            accessibility: components["schemas"]["PlaceAccessibility"][];
+            accessibilityNote?: string;
+            transport?: string;
+            schedules: components["schemas"]["DirectorySchedule"][];
+        };
+        /** @description A service as the directory publishes it. */
+        PublicService: {
+            /** Format: uuid */
+            id: string;
+            councilId: string;
+            /**
+             * Format: date
+             * @description When its provider last said that it is right.
+             */
+            assuredOn: string;
+            /** Format: date */
+            reviewDueOn: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description One or two sentences. */
+            summary: string;
+            /** @description All of it. */
+            description?: string;
+            /**
+             * Format: uri
+             * @description Its own page.
+             */
+            url?: string;
+            /**
+             * Format: uuid
+             * @description The record of the organisation that provides it.
+             */
+            organisation?: string;
+            channels: components["schemas"]["DirectoryChannel"][];
+            /** @description Terms of the taxonomy `categories`. */
+            categories: string[];
+            terms?: components["schemas"]["TermReference"][];
+            state: components["schemas"]["ServiceState"];
+            /** @description How long the wait is, when it opens again. */
+            stateNote?: string;
+            ages: components["schemas"]["AgeRange"];
+            /** @description Who it is for, in words. */
+            eligibility?: string;
+            referral: components["schemas"]["DirectoryReferralRoute"];
+            /** @description How to get in. */
+            gettingIn?: string;
+            costs: components["schemas"]["CostOption"][];
+            languages: string[];
+            contacts: components["schemas"]["DirectoryContact"][];
+            links: components["schemas"]["DirectoryLink"][];
+            /** @description Hours that hold wherever it is given. */
+            schedules: components["schemas"]["DirectorySchedule"][];
+            childcare?: components["schemas"]["Childcare"];
+            localOffer?: components["schemas"]["LocalOffer"];
+            places: components["schemas"]["PublicPlace"][];
+        };
+        /** @description An organisation as the directory publishes it. */
+        PublicOrganisation: {
+            /** Format: uuid */
+            id: string;
+            councilId: string;
+            /**
+             * Format: date
+             * @description When its provider last said that it is right.
+             */
+            assuredOn: string;
+            /** Format: date */
+            reviewDueOn: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description What it does. */
+            description: string;
+            /**
+             * Format: uri
+             * @description Its own page.
+             */
+            url?: string;
+            /** @description Charity Commission for England and Wales. */
+            charityNumber?: string;
+            /** @description Companies House. */
+            companyNumber?: string;
+            contacts: components["schemas"]["DirectoryContact"][];
+            links: components["schemas"]["DirectoryLink"][];
+        };
+        DirectoryOrganisations: {
+            items: components["schemas"]["PublicOrganisation"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        OrukInformation: {
+            version: string;
+            /** Format: uri */
+            profile: string;
+            /** Format: uri */
+            openapi_url: string;
+        };
+        /** @description A page by HSDS 3.0. */
+        HsdsPage: {
+            total_items: number;
+            total_pages: number;
+            page_number: number;
+            /** @description How many are on this page. */
+            size: number;
+            first_page: boolean;
+            last_page: boolean;
+            empty: boolean;
+            contents: ({
+                /** Format: uuid */
+                id: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /**
+             * Format: uri-reference
+             * @description Not in the standard: where to go on. Unlike the next number it leaves nothing out and gives nothing twice when records come and go meanwhile. With `modified_after` it is always there: what is changed later is found from it.
+             */
+            next?: string;
+        };
+        /** @description For services whose terms say neither. */
+        ImportDefaults: {
+            /** @description Terms of the taxonomy `categories`. */
+            categories: string[];
+            channels: components["schemas"]["DirectoryChannel"][];
+        };
+        ImportServices: {
+            /** @description What you call the feed. Together with the ids in it, by this name records are known again. */
+            source: string;
+            /** @description Only say what would be done. */
+            dryRun: boolean;
+            /** @description As `GET /services/{id}` of any Open Referral UK feed answers them. */
+            services: {
+                [key: string]: unknown;
+            }[];
+            otherwise?: components["schemas"]["ImportDefaults"];
+        };
+        ImportCounts: {
+            new: number;
+            changed: number;
+            same: number;
+            refused: number;
+        };
+        /**
+         * @description `new`: It was not here: it waits for the council. `changed`: It reads otherwise than when it was last imported: the change waits for the council. `same`: It reads as when it was last imported. Nothing was done, whatever was made of it here since. `refused`: It was left out; `errors` say why.
+         * @enum {string}
+         */
+        ImportOutcome: "new" | "changed" | "same" | "refused";
+        ImportedItem: {
+            /** @enum {string} */
+            kind: "organisation" | "service";
+            /** @description Its id in the feed. */
+            sourceId: string;
+            outcome: components["schemas"]["ImportOutcome"];
+            /**
+             * Format: uuid
+             * @description The record here.
+             */
+            record?: string;
+            /** @description Pointers to what the feed says of it and a record has no place for. */
+            leftOut: string[];
+            /** @description Pointers are into the service as it was sent, or into the record it would have become. */
+            errors: components["schemas"]["Fault"][];
+        };
+        ImportReport: {
+            source: string;
+            /** @description Nothing was written: this is what would have been. */
+            dryRun: boolean;
+            counts: components["schemas"]["ImportCounts"];
+            /** @description Organisations stand before their services. */
+            items: components["schemas"]["ImportedItem"][];
+        };
+        CsvRow: {
+            /** @description As a spreadsheet counts: the header is 1. */
+            row: number;
+            /** @enum {string} */
+            outcome: "new" | "changed" | "same";
+            /** Format: uuid */
+            record: string;
+        };
+        CsvReport: {
+            rows: components["schemas"]["CsvRow"][];
+        };
+        NewProvider: {
+            organisation: {
+                /** @description What the organisation is called. */
+                name: string;
+                /** @enum {string} */
+                kind: "charity" | "childminder" | "community_group" | "company" | "public_body" | "school" | "other";
+            };
+            contact: {
+                /** @description Who writes its records. Read by the council, never published. */
+                name: string;
+                /**
+                 * Format: email
+                 * @description Where the link goes, and later reminders. Read by the council, never published.
+                 */
+                email: string;
+            };
+        };
+        ProviderRegistered: {
+            /** @description The same for every address. */
+            message: string;
+            codeValidForHours: number;
+        };
+        ProviderConfirmation: {
+            /** @description From the mail. */
+            code: string;
+        };
+        ProviderAccount: {
+            /** Format: uuid */
+            account: string;
+            /** @description The person. */
+            name: string;
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Where they registered. */
+            councilId: string;
+            /** @enum {string} */
+            role: "directory_provider";
+        };
+        NewRightsRequest: {
+            /** @description Why your organisation should edit it. Its owner and the council read this. */
+            reasons: string;
+        };
+        RightsRequest: {
+            /** Format: uuid */
+            id: string;
+            record: {
+                /** Format: uuid */
+                id: string;
+                /** @description As it is published. */
+                name: string;
+            };
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Your own organisation asked; somebody else decides. */
+            mine: boolean;
+            reasons: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused";
+            decision?: {
+                granted: boolean;
+                reasons: string;
+                /** Format: date-time */
+                decidedAt: string;
+            };
+        };
+        RightsRequestPage: {
+            items: components["schemas"]["RightsRequest"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        RightsDecision: {
+            granted: boolean;
+            /** @description For whoever asked. */
+            reasons: string;
+        };
+        EditRight: {
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            grantedAt: string;
+        };
+        EditRightPage: {
+            items: components["schemas"]["EditRight"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        RecordTransfer: {
+            /**
+             * Format: uuid
+             * @description Whose it becomes.
+             */
+            organisation: string;
+            /** @description Kept in the record’s history. */
+            reasons: string;
+        };
+        TransferredRecord: {
+            /** Format: uuid */
+            id: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        DirectoryTaxonomy: {
+            id: string;
+            /**
+             * Format: uri-reference
+             * @description Its address here.
+             */
+            uri: string;
+            /** @description The council that imported it; the built-in ones are everybody’s. */
+            council?: string;
+            name: string;
+            version: string;
+            /** @description Whose it is. */
+            source: string;
+            licence: string;
+            /**
+             * Format: uri
+             * @description Where its publisher has it.
+             */
+            publishedAt?: string;
+        };
+        DirectoryTaxonomyPage: {
+            items: components["schemas"]["DirectoryTaxonomy"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        DirectoryTerm: {
+            code: string;
+            /**
+             * Format: uri-reference
+             * @description Its address here, which is its identity.
+             */
+            uri: string;
+            name: string;
+            description?: string;
+            /** @description The code of the broader term. */
+            parent?: string;
+            /**
+             * Format: uri
+             * @description Where its publisher defines it.
+             */
+            definedAt?: string;
+            /** @description No longer in the published list; records may still have it. */
+            deprecated: boolean;
+        };
+        DirectoryTermPage: {
+            items: components["schemas"]["DirectoryTerm"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewTaxonomyTerm: {
+            /** @description Unique in the list. */
+            code: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description What it means. */
+            description?: string;
+            /** @description The code of the broader term. */
+            parent?: string;
+            /**
+             * Format: uri
+             * @description Where its publisher defines it.
+             */
+            uri?: string;
+        };
+        NewTaxonomy: {
+            /** @description What it is called. */
+            name: string;
+            /** @description As its publisher counts. */
+            version: string;
+            /** @description Whose it is, for credit. */
+            source: string;
+            /** @description On what terms it may be used: an SPDX identifier where there is one. */
+            licence: string;
+            /**
+             * Format: uri
+             * @description Where it is published.
+             */
+            uri?: string;
+            terms: components["schemas"]["NewTaxonomyTerm"][];
+        };
+        ImportedTaxonomy: {
+            taxonomy: components["schemas"]["DirectoryTaxonomy"];
+            /** @description Terms in the list. */
+            terms: number;
+            /** @description Terms that were in an earlier list and are not in this one. */
+            deprecated: number;
+        };
+        LocalOfferQuestion: {
+            code: string;
+            text: string;
+            help: string;
+        };
+        LocalOfferQuestions: {
+            version: number;
+            /** @description Whether new answers are given to this version. */
+            isCurrent: boolean;
+            /** @description Where the questions come from. */
+            source: string;
+            questions: components["schemas"]["LocalOfferQuestion"][];
+        };
+        CoverageOfNeed: {
+            need: components["schemas"]["SendNeed"];
+            /** @description Published services of the Local Offer. */
+            services: number;
+        };
+        CoverageOfHeading: {
+            heading: components["schemas"]["LocalOfferHeading"];
+            text: string;
+            /** @description Where the law asks for it. */
+            askedBy: string;
+            /** @description Published services of the Local Offer. */
+            services: number;
+            needs: components["schemas"]["CoverageOfNeed"][];
+        };
+        LocalOfferCoverage: {
+            council: string;
+            /** @description Published services of the Local Offer. */
+            services: number;
+            /** @description Headings that no service covers. */
+            nothingUnder: components["schemas"]["LocalOfferHeading"][];
+            /** @description Those with the fewest services first. */
+            headings: components["schemas"]["CoverageOfHeading"][];
+        };
+        DuplicateCandidatePage: {
+            items: components["schemas"]["DuplicateCandidate"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        TrainingSession: {
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            until: string;
+            /** @description Where, in words. */
+            place?: string;
+            /** @description Also, or only, online. */
+            online?: boolean;
+            /**
+             * Format: uri
+             * @description Where to book this one.
+             */
+            bookingUrl?: string;
+            /** @description There is no place left. */
+            isFull?: boolean;
+        };
+        TrainingContact: {
+            /** Format: email */
+            email?: string;
+            telephone?: components["schemas"]["DirectoryTelephone"];
+        };
+        PageLink: {
+            /** @description What is behind it. */
+            label: string;
+            /**
+             * Format: uri
+             * @description Where.
+             */
+            url: string;
+            /**
+             * @description What kind of thing.
+             * @enum {string}
+             */
+            what: "policy" | "form" | "guidance" | "link";
+        };
+        PageDocument: {
+            /** @enum {string} */
+            kind: "training";
+            /** @description Its heading. */
+            title: string;
+            /** @description What it says, as plain text. */
+            text: string;
+            audiences: ("families" | "professionals" | "childminders" | "providers")[];
+            sessions: components["schemas"]["TrainingSession"][];
+            /**
+             * Format: uri
+             * @description Where to book.
+             */
+            bookingUrl?: string;
+            /** @description What it costs, and who pays nothing. */
+            cost?: string;
+            contact?: components["schemas"]["TrainingContact"];
+        } | {
+            /** @enum {string} */
+            kind: "resource";
+            /** @description Its heading. */
+            title: string;
+            /** @description What it says, as plain text. */
+            text: string;
+            audiences: ("families" | "professionals" | "childminders" | "providers")[];
+            links: components["schemas"]["PageLink"][];
+            /**
+             * Format: date
+             * @description When somebody last looked whether it still holds.
+             */
+            reviewedOn?: string;
+        } | {
+            /** @enum {string} */
+            kind: "news";
+            /** @description Its heading. */
+            title: string;
+            /** @description What it says, as plain text. */
+            text: string;
+            audiences: ("families" | "professionals" | "childminders" | "providers")[];
+            /**
+             * Format: date
+             * @description The day it is of.
+             */
+            date: string;
+            links: components["schemas"]["PageLink"][];
+        };
+        DirectoryPage: {
+            /** Format: uuid */
+            id: string;
+            councilId: string;
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            updatedAt: string;
+            page: components["schemas"]["PageDocument"];
+        };
+        DirectoryPages: {
+            items: components["schemas"]["DirectoryPage"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        PageSave: {
+            /**
+             * @description Whether the public reads it.
+             * @enum {string}
+             */
+            state: "draft" | "published";
+            page: components["schemas"]["PageDocument"];
+        };
+        ManagedDirectoryPage: {
+            /** Format: uuid */
+            id: string;
+            councilId: string;
+            /**
+             * @description Whether the public reads it.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "withdrawn";
+            /** @description As in the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last saved.
+             */
+            updatedAt: string;
+            page: components["schemas"]["PageDocument"];
+        };
+        ManagedDirectoryPages: {
+            items: components["schemas"]["ManagedDirectoryPage"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        DirectoryPageVersion: {
+            number: number;
+            /** @description Whether the public read it. */
+            state: string;
+            /** Format: date-time */
+            savedAt: string;
+            /** @description Who saved it. */
+            savedBy?: string;
+            page: components["schemas"]["PageDocument"];
+        };
+        DirectoryPageVersionPage: {
+            items: components["schemas"]["DirectoryPageVersion"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        NewFeedback: {
+            /**
+             * @description The Local Offer as a whole, one service, or the site.
+             * @enum {string}
+             */
+            about: "local_offer" | "service" | "site";
+            /**
+             * Format: uuid
+             * @description The service it is about, with `about: service` alone.
+             */
+            service?: string;
+            /** @description What you think. Please name nobody. */
+            text: string;
+            /**
+             * Format: email
+             * @description Only if you would like an answer. It is deleted once there is one.
+             */
+            email?: string;
+        };
+        FeedbackThanks: {
+            /**
+             * Format: uuid
+             * @description Of what was sent, if you want to ask about it.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            receivedAt: string;
+        };
+        /** @description A comment and the council’s response, as the Special Educational Needs and Disability Regulations 2014, regulation 56, ask for them. */
+        AnsweredFeedback: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description The Local Offer as a whole, one service, or the site.
+             * @enum {string}
+             */
+            about: "local_offer" | "service" | "site";
+            /**
+             * Format: uuid
+             * @description The service it is about.
+             */
+            service?: string;
+            comment: string;
+            response: string;
+            action?: string;
+            /** Format: date */
+            receivedOn: string;
+            /**
+             * Format: date-time
+             * @description When the council answered.
+             */
+            answeredAt: string;
+        };
+        AnsweredFeedbackPage: {
+            items: components["schemas"]["AnsweredFeedback"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        ReceivedFeedback: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description As in the ETag. */
+            version: number;
+            /**
+             * @description The Local Offer as a whole, one service, or the site.
+             * @enum {string}
+             */
+            about: "local_offer" | "service" | "site";
+            /**
+             * Format: uuid
+             * @description The service it is about.
+             */
+            service?: string;
+            /** @description As it was sent. It is not published. */
+            text: string;
+            /** @description Where an answer is wished for; gone once settled. */
+            email?: string;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            state: "received" | "published" | "not_published";
+            /**
+             * @description Why it was not published.
+             * @enum {string}
+             */
+            notPublishedBecause?: "about_an_individual" | "vexatious" | "not_about_the_directory" | "duplicate" | "spam";
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was settled.
+             */
+            settledAt?: string;
+        };
+        ReceivedFeedbackPage: {
+            items: components["schemas"]["ReceivedFeedback"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        FeedbackSettlement: {
+            /** @enum {string} */
+            outcome: "published";
+            /** @description What was said, in the council’s words: nobody can be known from it. */
+            comment: string;
+            /** @description What the council says to it. */
+            response: string;
+            /** @description What the council is going to do, where it is going to do something. */
+            action?: string;
+        } | {
+            /** @enum {string} */
+            outcome: "not_published";
+            /**
+             * @description `about_an_individual`: About what one person was given: that is a complaint, and goes to whoever gives it. `vexatious`: Meant to annoy. `not_about_the_directory`: About something else. `duplicate`: The same was said and answered before. `spam`: Sent by a machine, or for advertising.
+             * @enum {string}
+             */
+            because: "about_an_individual" | "vexatious" | "not_about_the_directory" | "duplicate" | "spam";
         };
         TelephoneReferral: {
             /**
@@ -5619,6 +7393,43 @@ export interface components {
         ChallengePage: {
             items: components["schemas"]["Challenge"][];
             links: components["schemas"]["PageLinks"];
+        };
+        SuggestionReason: {
+            /** @description As in searchServices. */
+            filter: string;
+            /** @description What of the service fits: as it is published. */
+            text: string;
+            /** @description Where on the form it stands that speaks for it, as a JSON pointer. */
+            because?: string;
+        };
+        SuggestedService: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            councilId: string;
+            summary: string;
+            organisation?: string;
+            /** @description open or waiting_list. */
+            state: string;
+            place?: components["schemas"]["FoundPlace"];
+            reasons: components["schemas"]["SuggestionReason"][];
+        };
+        ChildSuggestions: {
+            /** @description The child’s key within the form. */
+            key: string;
+            /** @description Where it is not, services for every age are suggested. */
+            ageKnown: boolean;
+            services: components["schemas"]["SuggestedService"][];
+        };
+        ServiceSuggestions: {
+            /** Format: uuid */
+            referral: string;
+            /**
+             * Format: date
+             * @description The day that ages are taken on.
+             */
+            on: string;
+            children: components["schemas"]["ChildSuggestions"][];
         };
         NewConsent: {
             record: components["schemas"]["ConsentRecord"];
@@ -8895,6 +10706,4138 @@ export interface operations {
             };
             /** @description Not found (`not-found`). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchServices: {
+        parameters: {
+            query?: {
+                /** @description All of these words, or others for the same thing, anywhere in what is published. Where none is found so, the nearest words that are used are taken instead, and `didYouMean` says which. */
+                words?: string;
+                /** @description A category, with all below it. */
+                category?: "education" | "schools" | "special_schools" | "alternative_provision" | "tuition" | "colleges" | "apprenticeships" | "educational_psychology" | "attendance" | "school_transport" | "elective_home_education" | "health" | "health_visiting" | "maternity" | "infant_feeding" | "mental_health" | "counselling" | "therapies" | "speech_and_language_therapy" | "occupational_therapy" | "physiotherapy" | "sexual_health" | "drugs_and_alcohol" | "dentists_and_eyes" | "continence" | "paediatrics" | "social_care" | "short_breaks" | "disabled_children" | "young_carers" | "fostering_and_adoption" | "care_leavers" | "direct_payments" | "moving_to_adult_care" | "childcare" | "childminders" | "nurseries" | "preschools" | "out_of_school_childcare" | "holiday_childcare" | "home_childcarers" | "creches" | "activities_and_events" | "baby_and_toddler_groups" | "sports" | "inclusive_sports" | "arts" | "play" | "toy_libraries" | "youth_clubs" | "holiday_activities" | "libraries_and_museums" | "volunteering" | "family_support" | "family_hubs" | "parenting" | "domestic_abuse" | "separation" | "bereavement" | "money_and_benefits" | "food_and_essentials" | "housing" | "employment" | "legal_advice" | "send_advice" | "parent_carer_groups" | "language_and_settling";
+                /** @description How old somebody is on the day they would go, in years. No date of birth is asked for. */
+                age?: number;
+                /** @description The youngest of several. A service is found that takes any of these ages. */
+                ageFrom?: number;
+                /** @description The oldest of several. */
+                ageTo?: number;
+                /** @description Each one named is met. */
+                sendNeed?: components["schemas"]["SendNeed"][];
+                /** @description A postcode (`W2 9ZZ`), its first half (`W2`), or `latitude,longitude`. Found are places within `within`, each service once. */
+                near?: string;
+                /** @description Metres; 5000 where left out. */
+                within?: number;
+                /** @description Open on this day, with its bank holidays and school terms; or on some such weekday, whatever the week. */
+                day?: string;
+                /** @description Open at this time of `day`, in London. */
+                time?: string;
+                /** @description Open at this moment. */
+                openNow?: true;
+                /** @description `true`: to be had free of charge. `false`: to be had for money. */
+                free?: boolean;
+                /** @description ISO 639. */
+                language?: string;
+                /** @description All of these; at the place that is found, where `near` is asked. */
+                accessibility?: components["schemas"]["PlaceAccessibility"][];
+                /** @description Published by this council. */
+                council?: "westminster" | "rbkc";
+                /** @description In the SEND Local Offer. */
+                localOffer?: true;
+                state?: components["schemas"]["ServiceState"];
+                /** @description By `relevance` where there are words, else by `distance` where there is `near`, else by `name`, unless this says otherwise. By relevance, of more than 1,000 that match, those with the words in their name come first, each by name. */
+                order?: "relevance" | "distance" | "name";
+                /** @description Also say how many of what matches have each code. */
+                facets?: true;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSearchPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody has told this service where that postcode is (`postcode-not-known`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDirectoryService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicService"];
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was published here and is no longer (`record-withdrawn`). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectoryOrganisations: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+                /** @description e.g. `westminster`. */
+                council?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryOrganisations"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDirectoryOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicOrganisation"];
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was published here and is no longer (`record-withdrawn`). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrukInformation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version, the profile and the description. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrukInformation"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrukServices: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description Words in its name or its texts. */
+                search?: string;
+                /** @description It has this term or a narrower one. */
+                taxonomy_term_id?: string;
+                /** @description It has a term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Its youngest age is this or above. */
+                minimum_age?: number;
+                /** @description Its oldest age is this or below. */
+                maximum_age?: number;
+                /** @description Open on this day. */
+                day?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                /** @description On that day, if one is given, it opens at this time or later. HH:MM. */
+                start_time?: string;
+                /** @description And closes at this time or earlier. */
+                end_time?: string;
+                /** @description Given by this organisation. */
+                organization_id?: string;
+                /** @description Changed at this instant or later, in the order of changes. What was withdrawn since is told too, as `defunct`, whatever else is asked for. */
+                modified_after?: string;
+                /** @description Only the ids, and when each changed. */
+                minimal?: boolean;
+                /** @description All of each service. */
+                full?: boolean;
+                /** @description Set by `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamOrukServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services, one a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrukService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was published here and is no longer (`record-withdrawn`). */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrukTaxonomies: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description In its name. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrukTaxonomy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrukTaxonomyTerms: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description In its name. */
+                search?: string;
+                /** @description Of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Next below this term. */
+                parent_id?: string;
+                /** @description Only those that nothing is above. */
+                top_only?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrukTaxonomyTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrukServiceAtLocations: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description Words in its name or its texts. */
+                search?: string;
+                /** @description It has this term or a narrower one. */
+                taxonomy_term_id?: string;
+                /** @description It has a term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Its youngest age is this or above. */
+                minimum_age?: number;
+                /** @description Its oldest age is this or below. */
+                maximum_age?: number;
+                /** @description Open on this day. */
+                day?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                /** @description On that day, if one is given, it opens at this time or later. HH:MM. */
+                start_time?: string;
+                /** @description And closes at this time or earlier. */
+                end_time?: string;
+                /** @description Given by this organisation. */
+                organization_id?: string;
+                /** @description Changed at this instant or later, in the order of changes. What was withdrawn since is told too, as `defunct`, whatever else is asked for. */
+                modified_after?: string;
+                /** @description A whole postcode. Alone: places of that postcode. */
+                postcode?: string;
+                /** @description Metres from the postcode’s middle. */
+                proximity?: number;
+                /** @description All of each place and its service. */
+                full?: boolean;
+                /** @description Set by `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrukServiceAtLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The place. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrukOrganizations: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description Words in its texts. */
+                search?: string;
+                /** @description All of each organisation but its services. */
+                full?: boolean;
+                /** @description Set by `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrukOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description It has not changed. */
+            304: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importServices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportServices"];
+            };
+        };
+        responses: {
+            /** @description What was done with each. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8, with its mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCsv: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of each row. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvReport"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). The table has cells that cannot be taken (`csv-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProvider"];
+            };
+        };
+        responses: {
+            /** @description If it can be, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRegistered"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many of these came from your address (`too-many-requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no mails (`mail-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderConfirmation"];
+            };
+        };
+        responses: {
+            /** @description They are a provider. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAccount"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account belongs to an organisation already (`account-has-organisation`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This code confirms nothing (`registration-code-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many of these came from your address (`too-many-requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestEditRights: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description Its owner and the council can decide on it. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). Your organisation may change this record already (`rights-already-held`). Your organisation has asked for this already (`rights-already-requested`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRightsRequests: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+                /** @description Only these. */
+                state?: "open" | "granted" | "refused";
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRightsRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+                /** @description The id of the request. */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsDecision"];
+            };
+        };
+        responses: {
+            /** @description It is decided. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This request has been decided (`rights-request-decided`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRights: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rights. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRightPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+                /** @description The organisation that has the right. */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTransfer"];
+            };
+        };
+        responses: {
+            /** @description It is theirs. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferredRecord"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). The record cannot be given to this organisation (`transfer-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTaxonomies: {
+        parameters: {
+            query?: {
+                /** @description e.g. `westminster`. */
+                council?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of taxonomies. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryTaxonomyPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxonomy: {
+        parameters: {
+            query?: {
+                /** @description e.g. `westminster`. */
+                council?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `categories`. */
+                taxonomyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The taxonomy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryTaxonomy"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTaxonomyTerms: {
+        parameters: {
+            query?: {
+                /** @description e.g. `westminster`. */
+                council?: string;
+                /** @description Only what is right below this one. */
+                parent?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `categories`. */
+                taxonomyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of terms. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryTermPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxonomyTerm: {
+        parameters: {
+            query?: {
+                /** @description e.g. `westminster`. */
+                council?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `categories`. */
+                taxonomyId: string;
+                /** @description e.g. `short_breaks`. */
+                termCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The term. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryTerm"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTaxonomy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description e.g. `categories`. */
+                taxonomyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxonomy"];
+            };
+        };
+        responses: {
+            /** @description It is imported. */
+            200: {
+                headers: {
+                    /** @description Where what was made can be read. */
+                    Location?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedTaxonomy"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). This taxonomy is built in (`taxonomy-built-in`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). These terms do not make a taxonomy (`taxonomy-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocalOfferQuestions: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalOfferQuestions"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocalOfferCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coverage. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept by whoever passes it on. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalOfferCoverage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the record. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateCandidatePage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPages: {
+        parameters: {
+            query?: {
+                /** @description What it is. Its own for good. */
+                kind?: "training" | "resource" | "news";
+                /** @description For whom it is. */
+                audience?: "families" | "professionals" | "childminders" | "providers";
+                /** @description Training that has a session on this day or later. */
+                from?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pages. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPages"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageSave"];
+            };
+        };
+        responses: {
+            /** @description It is there. */
+            201: {
+                headers: {
+                    /** @description Where what was made can be read. */
+                    Location?: string;
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedDirectoryPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). This page cannot be so (`page-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the page. */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listManagedPages: {
+        parameters: {
+            query?: {
+                /** @description What it is. Its own for good. */
+                kind?: "training" | "resource" | "news";
+                state?: "draft" | "published" | "withdrawn";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pages. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedDirectoryPages"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getManagedPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the page. */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedDirectoryPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the page. */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageSave"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedDirectoryPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This page has been withdrawn (`page-withdrawn`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This page cannot be so (`page-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawPage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the page. */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is withdrawn. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedDirectoryPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This page has been withdrawn (`page-withdrawn`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPageVersions: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the page. */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPageVersionPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                /** @description The Local Offer as a whole, one service, or the site. */
+                about?: "local_offer" | "service" | "site";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments with their answers. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredFeedbackPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedback"];
+            };
+        };
+        responses: {
+            /** @description Thank you. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackThanks"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). Say which published service this is about, or none (`feedback-not-about-a-service`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many of these came from your address (`too-many-requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceivedFeedback: {
+        parameters: {
+            query?: {
+                /** @description What became of it. */
+                state?: "received" | "published" | "not_published";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of feedback. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFeedbackPage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceivedFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the feedback. */
+                feedbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feedback. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFeedback"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is to be changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The id of the feedback. */
+                feedbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackSettlement"];
+            };
+        };
+        responses: {
+            /** @description It is settled. */
+            200: {
+                headers: {
+                    /** @description The version; send it in `If-Match` to change it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFeedback"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This has been settled (`feedback-settled`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it (`precondition-failed`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you change (`precondition-required`). */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12579,6 +18522,83 @@ export interface operations {
             };
             /** @description Say which version you change (`precondition-required`). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the referral. */
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services for each child. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSuggestions"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
