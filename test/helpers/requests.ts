@@ -129,7 +129,8 @@ export function headersOf(
   )
 }
 
-const anAddress = () => `198.18.${randomInt(256)}.${randomInt(256)}`
+/** One of those that are for measuring, and nobody’s. */
+export const anAddress = () => `198.18.${randomInt(256)}.${randomInt(256)}`
 
 /** Sends one request to an operation: right in everything but what the parts say. */
 export async function send(

@@ -4,7 +4,7 @@ import t from 'tap'
 import { withCanary } from '../helpers/canary.ts'
 import { operationsOf } from '../helpers/catalog.ts'
 import { formFrom } from '../helpers/forms.ts'
-import { bodyOf } from '../helpers/requests.ts'
+import { anAddress, bodyOf } from '../helpers/requests.ts'
 import { createService, type TestService } from '../helpers/service.ts'
 
 const CANARY = 'zanzibarkin'
@@ -50,6 +50,7 @@ async function driveEverything(service: TestService, t: Tap): Promise<string[]> 
               ...(payload === undefined ? {} : { 'content-type': operation.bodyType ?? 'application/json' }),
             },
             ...(payload === undefined ? {} : { payload }),
+            ...(operation.limit === undefined ? {} : { remoteAddress: anAddress() }),
           })
           // The request id is the sender's own; a pointer names the member that is not known.
           if (answer.statusCode >= 400)

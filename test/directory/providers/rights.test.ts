@@ -78,6 +78,15 @@ t.test('asked, given, used, taken back; each told by mail', async (t) => {
 
   const right = `${RECORDS}/${id}/rights/${HOLDING_ORGANISATION}`
   t.equal((await as(OTHER).delete(right)).status, 404)
+  const granted = { council_id: 'westminster', record_id: id, granted_at: service.clock.now }
+  const { id: granted_by, organisation_id: owner_id } = await accountOf(OWNER)
+  const { organisation_id } = await accountOf(OTHER)
+  await admin
+    .insertInto('directory_right')
+    .values({ ...granted, granted_by, owner_id, organisation_id })
+    .execute()
+  t.equal((await as(OTHER).delete(right)).status, 404, 'one guest does not turn out another')
+  t.equal((await as(OTHER).delete(`${RECORDS}/${id}/rights/${organisation_id}`)).status, 204, 'but may go')
   t.equal((await as(OWNER).delete(right)).status, 204)
   t.equal((await as(OWNER).delete(right)).status, 404)
   t.equal((await as(HOLDER).get(`${RECORDS}/${id}`)).status, 404, 'and they see it no more')
