@@ -6,8 +6,10 @@ import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
 import { showConsents } from './answers-of-consent.ts'
 import { showEditing } from './answers-of-directory-editing.ts'
+import { showFinding } from './answers-of-directory-finding.ts'
 import { showDisclosures } from './answers-of-disclosures.ts'
 import { showFamilies } from './answers-of-families.ts'
+import { showFeed } from './answers-of-feed.ts'
 import { showHandover } from './answers-of-handover.ts'
 import { showProviders } from './answers-of-providers.ts'
 import { showTriage } from './answers-of-triage.ts'
@@ -118,6 +120,8 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
   await showWebhooks(service, show)
   await showFamilies(service, show)
   await showDisclosures(as, show)
+  await showFinding(service, show)
+  await showFeed(service, show)
   await showProviders(service, show)
   await showEditing(as, show)
 

@@ -13,6 +13,7 @@ import type { StagedService } from '../helpers/stage.ts'
 import { type Answer, ask, askWith, type Bringing, inState, notInThisState } from './bringing.ts'
 import { EDITING_REFUSALS } from './refusals-of-directory-editing.ts'
 import { FEED_REFUSALS } from './refusals-of-directory-feed.ts'
+import { FINDING_REFUSALS } from './refusals-of-directory-finding.ts'
 import { oftenFromOneAddress, PROVIDER_REFUSALS } from './refusals-of-directory-providers.ts'
 import { DISCLOSURE_REFUSALS } from './refusals-of-disclosures.ts'
 import { HANDOVER_REFUSALS } from './refusals-of-handover.ts'
@@ -127,6 +128,7 @@ async function whileAuditFails(stage: StagedService, operation: Operation, code:
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
   ...EDITING_REFUSALS,
   ...FEED_REFUSALS,
+  ...FINDING_REFUSALS,
   ...PROVIDER_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...HANDOVER_REFUSALS,
