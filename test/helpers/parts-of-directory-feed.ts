@@ -21,7 +21,7 @@ export const FEED_BODIES: Readonly<Record<string, () => unknown>> = {
 }
 
 /** The bodies of another piece of work. */
-export const ANOTHER_IMPORT: Readonly<Record<string, unknown>> = {
+export const ANOTHER_IMPORT: Readonly<Record<string, object | string>> = {
   importServices: { ...exampleImport, source: 'another.example.org' },
   importCsv: exampleCsv.replace('Chess', 'Cards'),
 }
@@ -30,7 +30,7 @@ const SERVICE = '019ab000-0000-7000-9000-00000000a001'
 const ORGANISATION = '019ab000-0000-7000-9000-00000000a002'
 const { taxonomies, terms } = termsOf(BUILT_IN)
 
-const NAMED: Readonly<Record<string, Record<string, string>>> = {
+export const NAMED: Readonly<Record<string, Record<string, string>>> = {
   getDirectoryService: { serviceId: SERVICE },
   getDirectoryOrganisation: { organisationId: ORGANISATION },
   getOrukService: { id: SERVICE },

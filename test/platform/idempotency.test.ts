@@ -3,6 +3,7 @@ import t from 'tap'
 import { overrideFor } from '../helpers/consents.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { ANOTHER_RECORD } from '../helpers/parts-of-directory-editing.ts'
+import { ANOTHER_IMPORT } from '../helpers/parts-of-directory-feed.ts'
 import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf } from '../helpers/requests.ts'
 import { rightParts, whoMay } from '../helpers/right-parts.ts'
@@ -20,7 +21,8 @@ const ONCE: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What a body that is not the same has in it; an operation without a line is asked for another thing instead. */
-const CHANGES: Readonly<Record<string, object>> = {
+const CHANGES: Readonly<Record<string, object | string>> = {
+  ...ANOTHER_IMPORT,
   submitReferral: { caseReference: 'another' },
   submitRevision: { caseReference: 'another' },
   amendReferral: { text: 'Another (made up).' },
@@ -87,7 +89,9 @@ t.test('what makes something lasting needs a key, is done once, and answers the 
     const first = await as(who, id, { ...parts, body, headers })
     t.equal(String(first.statusCode), Object.keys(operation.answers)[0], `${id}: ${first.body.slice(0, 300)}`)
     t.notOk('idempotency-replayed' in first.headers, id)
-    const turnedRound = body === undefined ? undefined : JSON.stringify(turned(body), null, 2)
+    // A text has no members to be turned.
+    const turnedRound =
+      body === undefined || typeof body === 'string' ? body : JSON.stringify(turned(body), null, 2)
     for (const again of [body, turnedRound]) {
       const answer = await as(who, id, { ...parts, body: again, headers })
       t.equal(answer.statusCode, first.statusCode, id)
@@ -100,7 +104,7 @@ t.test('what makes something lasting needs a key, is done once, and answers the 
     const other =
       change === undefined
         ? await rightParts(stage, operation)
-        : { ...parts, body: { ...(body as object), ...change } }
+        : { ...parts, body: typeof change === 'string' ? change : { ...(body as object), ...change } }
     const refused = await as(who, id, { ...other, headers })
     t.match(
       refused.json(),
