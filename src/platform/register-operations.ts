@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { uuidv7 } from 'uuidv7'
-import { type Caller, hasRole, rolesIn } from './access.ts'
+import type { Caller } from './access.ts'
+import { admit } from './admit.ts'
 import { askingAsRecipient, askingFor } from './asking.ts'
 import { writeAudit } from './audit.ts'
 import { sha256 } from './canonical-json.ts'
@@ -15,7 +15,6 @@ import { isStrongTag, namesTag } from './preconditions.ts'
 import { isRefusal, type Refusal, refuse } from './problems.ts'
 import { repeatedMembers } from './repeated-members.ts'
 import { UUID } from './request-ids.ts'
-import type { TokenIdentity } from './tokens.ts'
 import { inTransaction } from './transaction.ts'
 
 declare module 'fastify' {
@@ -23,10 +22,6 @@ declare module 'fastify' {
     operation?: Operation
   }
   interface FastifyRequest {
-    caller: Caller | null
-    /** Set on operations for whoever is identified. */
-    identity: TokenIdentity | null
-    hasAccount: boolean
     bodyText: string
     bodyBytes: Buffer | null
   }
@@ -55,7 +50,12 @@ function routeOf(app: FastifyInstance, operation: Operation): RouteOptions {
       ...(body === undefined ? {} : { body: hoistComponents(app, body) }),
       response: hoistComponents(app, responsesOf(operation)),
     },
-    onRequest: async (request, reply) => admit(app, operation, request, reply),
+    onRequest: async (request, reply) => {
+      const refusal = await admit(app, operation, request)
+      if (refusal === undefined) return
+      await auditRefusal(app, operation, request, refusal)
+      return sendRefusal(reply, refusal)
+    },
     preValidation: async (request, reply) => {
       const refusal = refuseBeforeValidation(operation, request)
       if (refusal !== undefined) return sendRefusal(reply, refusal)
@@ -63,46 +63,6 @@ function routeOf(app: FastifyInstance, operation: Operation): RouteOptions {
     handler: async (request, reply) => carryOut(app, operation, request, reply),
   }
 }
-
-/** Lets in whom the operation allows. */
-async function admit(
-  app: FastifyInstance,
-  operation: Operation,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  if (operation.allow === 'anyone') return
-  const identity = await app.identify(request)
-  const caller = identity === undefined ? undefined : await app.findCaller(identity)
-  if (operation.allow === 'identified' && identity !== undefined) {
-    if (caller !== undefined || (await app.mayBegin(identity))) {
-      request.identity = identity
-      request.hasAccount = caller !== undefined
-      request.caller = caller ?? newcomer(identity)
-      return
-    }
-  }
-  if (caller === undefined) {
-    return sendRefusal(reply, refuse('not-authenticated', { headers: { 'www-authenticate': 'Bearer' } }))
-  }
-  request.caller = caller
-  request.hasAccount = true
-  if (!hasRole(caller, rolesIn(operation.allow))) {
-    await auditRefusal(app, operation, request, refuse('not-allowed'))
-    return sendRefusal(reply, refuse('not-allowed'))
-  }
-}
-
-/** Somebody without an account: the id that theirs will have if one is made, and no rights. */
-const newcomer = ({ client }: TokenIdentity): Caller => ({
-  account: uuidv7(),
-  kind: 'person',
-  client,
-  organisation: '',
-  organisationName: '',
-  name: '',
-  memberships: [],
-})
 
 /** What a header or the letters of the body tell, before their meaning is looked at. */
 function refuseBeforeValidation(operation: Operation, request: FastifyRequest): Refusal | undefined {

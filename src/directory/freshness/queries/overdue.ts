@@ -69,6 +69,8 @@ export async function holdOverdue(
   const { rows } = await sql<Overdue>`
     select r.council_id, r.id, r.kind from directory_record r
      where r.council_id = ${council} and r.publication = 'live' and r.freshness = 'flagged'
+       -- Follows from what comes next, and is what the index knows.
+       and r.review_due_on < (${noticeBefore}::timestamptz at time zone 'Europe/London')::date
        and (select max(e.at) from directory_event e where e.council_id = r.council_id and e.record_id = r.id
               and e.type = 'record.flagged') <= ${noticeBefore}::timestamptz
        and not (r.kind = 'organisation' and exists (

@@ -76,8 +76,10 @@ async function send(work: MailWork, claimed: ClaimedMail): Promise<void> {
     if (outcome === 'cancelled') return recordMail(trx, claimed, { state: outcome, ended_at: now })
     const { failure, lasting } = outcome
     const wait = lasting ? undefined : WAIT_MINUTES[claimed.attempts]
-    if (wait === undefined)
+    if (wait === undefined) {
+      work.log.error({ mail: claimed.id, kind: claimed.kind, failure }, 'a mail is given up')
       return recordMail(trx, claimed, { state: 'dead', attempts, failure, ended_at: now })
+    }
     const next_at = new Date(now.getTime() + wait * 60_000)
     return recordMail(trx, claimed, { attempts, failure, next_at })
   })
