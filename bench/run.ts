@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   'submit-referral': async (options) => (await import('./submit-referral/index.ts')).submitReferral(options),
   reads: async (options) => (await import('./reads/index.ts')).reads(options),
   queue: async (options) => (await import('./queue/index.ts')).queue(options),
+  directory: async (options) => (await import('./directory/index.ts')).directory(options),
   sharing: async (options) => (await import('./sharing/index.ts')).sharing(options),
 }
 
