@@ -28,6 +28,8 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'disclosure_hold_back.council_id decided_role': 'codes',
   'draft.council_id': 'a code',
   'evaluation.council_id result rule_set_hash rule_set_id rule_set_version': 'codes and a digest',
+  'feed_place.council_id postcode': 'a code, and what is published of a place (test/directory/publishing)',
+  'feed_service.council_id hours terms': 'codes, times and ids',
   'family_link.council_id created_role person session_hash subjects token_hash':
     'codes, keys of the form and digests',
   'event_watermark.council_id': 'a code',
