@@ -22,6 +22,8 @@ export const EDITOR = 'directory_editor@westminster'
 export const OTHER_EDITOR = 'directory_editor@rbkc'
 export const OTHER = 'other_provider'
 export const HOLDER = 'right_holder'
+/** Given the provider's role with a council, which makes nobody a council's. */
+export const WITH_COUNCIL = 'provider_with_council'
 export const COLLEAGUE = 'provider_colleague'
 
 export const HOLDING_ORGANISATION = organisation(2)
@@ -38,6 +40,10 @@ export const registerProviders = ({ database }: Pick<TestService, 'database'>): 
       person(1, OTHER, organisation(1)),
       person(2, HOLDER, HOLDING_ORGANISATION),
       person(3, COLLEAGUE, demonstrated.organisation),
+      {
+        ...person(4, WITH_COUNCIL, organisation(1)),
+        memberships: [{ role: 'directory_provider', council: 'westminster' }],
+      },
     ],
   })
 

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { exampleOrganisation, exampleService } from '../../../src/directory/editing/examples.ts'
 import { type Answered, callerOf } from '../../helpers/call.ts'
+import { recordStanding } from '../../helpers/parts-of-directory-editing.ts'
 import { createService } from '../../helpers/service.ts'
 import {
   COLLEAGUE,
@@ -110,3 +112,34 @@ t.test('nine people at work on one record: no word is lost, and what is public w
   t.equal(Math.max(...approvals.map(({ number }) => number)), record.published_number)
   t.equal(JSON.parse(shown?.document ?? '{}').eligibility, texts[(record.published_number ?? 0) - 1])
 })
+
+t.test(
+  'an organisation is archived while services that name it are approved: none stays without it',
+  async (t) => {
+    const live = { publication: 'live', change: 'none' } as const
+    const waits = { publication: 'never', change: 'in_review' } as const
+    for (let round = 0; round < 4; round++) {
+      const organisation = await recordStanding(service, live, exampleOrganisation)
+      const named = { ...exampleService, organisation }
+      const services = await Promise.all([0, 1, 2].map(() => recordStanding(service, waits, named)))
+      const seen = { ifMatch: '"1"' }
+      const archive = () => owner.post(`${RECORDS}/${organisation}/archival`, { reasons: 'Made up.' }, seen)
+      const approve = (id: string) => editor.post(`${RECORDS}/${id}/approval`, undefined, seen)
+      const deeds = [
+        () => approve(services[0] as string),
+        archive,
+        ...services.slice(1).map((id) => () => approve(id)),
+      ]
+      const answers = await Promise.all(
+        deeds
+          .slice(round % 2)
+          .concat(deeds.slice(0, round % 2))
+          .map((deed) => deed()),
+      )
+      t.ok(answers.every(({ status }) => [200, 409, 422].includes(status)))
+      const shown = await admin.selectFrom('published_record').select(['id', 'document']).execute()
+      const has = (id: string) => shown.some((row) => row.id === id && row.document !== null)
+      t.equal(has(organisation), services.some(has), `round ${round}: both or neither`)
+    }
+  },
+)

@@ -6,7 +6,7 @@ import { switchOffFilters, takenOut } from '../../helpers/without-filters.ts'
 switchOffFilters()
 const { createStage } = await import('../../helpers/stage.ts')
 const { editingParts, recordStanding } = await import('../../helpers/parts-of-directory-editing.ts')
-const { OTHER, OTHER_EDITOR, OWNER, registerProviders } = await import('./people.ts')
+const { OTHER, OTHER_EDITOR, OWNER, registerProviders, WITH_COUNCIL } = await import('./people.ts')
 const { editingOperations } = await import('../../../src/directory/editing/index.ts')
 
 const stage = await createStage(t)
@@ -45,6 +45,7 @@ t.test('another provider and another council reach no record, whatever they ask 
 t.test('lists hold nothing of others', async (t) => {
   await recordStanding(stage, { publication: 'live', change: 'in_review' })
   for (const query of ['', 'change=in_review', 'name=e'])
-    t.strictSame((await stage.as(OTHER, 'listRecords', { query })).json().items, [], query)
+    for (const who of [OTHER, WITH_COUNCIL])
+      t.strictSame((await stage.as(who, 'listRecords', { query })).json().items, [], `${who} ${query}`)
   t.ok((await stage.as(OWNER, 'listRecords')).json().items.length > 0)
 })
