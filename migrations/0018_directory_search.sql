@@ -35,6 +35,9 @@ create table service_search (
   card json not null,
   primary key (council_id, id, place)
 );
+-- What conditions are held against stays in the row where there is room; what only a page shows goes out of it first.
+alter table service_search alter column words set storage main, alter column tags set storage main,
+  alter column rank_words set storage main, alter column name_words set storage main, alter column cells set storage main;
 create index service_search_name on service_search (name_key, id) where place = 0;
 create index service_search_asked on service_search using gin (tags, cells, slots, words);
 create index service_search_name_words on service_search using gin (name_words);

@@ -3,10 +3,10 @@ import t from 'tap'
 import { madeUpTerms } from '../../../src/councils/made-up-terms.ts'
 import {
   isOpenAt,
-  isOpenOn,
   isOpenOnWeekdays,
-  isOpenWhen,
   londonTime,
+  openOn,
+  openWhen,
   slotsOf,
   slotsOn,
   slotsOnWeekday,
@@ -118,7 +118,7 @@ t.test('the same as a second account, minute by minute over changing clocks and 
           const { day, minute: shown } = clockOf(instant)
           const open = schedules.some((each) => shownOpen(each, day, shown))
           const clock = { date: dateOf(day), minutes: shown }
-          if (isOpenWhen(schedules, clock, calendar) !== open) return false
+          if (openWhen(clock, calendar)(schedules) !== open) return false
           // What may be open is among what the index finds.
           if (open && !slotsOn(clock.date, shown, calendar).some((slot) => slotsOf(schedules).includes(slot)))
             return false
@@ -150,7 +150,7 @@ t.test('open on a day is open at some minute of it', (t) => {
         schedules.some((each) => shownOpen(each, day, minute)),
       )
       const found = slotsOn(on, undefined, calendar).some((slot) => slotsOf(schedules).includes(slot))
-      return isOpenOn(schedules, on, calendar) === some && (!some || found)
+      return openOn(on, calendar)(schedules) === some && (!some || found)
     }),
     { numRuns: 60 },
   )

@@ -24,35 +24,31 @@ export function holdsOn(schedule: Schedule, day: DayFacts): boolean {
   )
 }
 
-/** Open when the clocks in London show this: an hour that the clocks skip is in no hours, one that they show twice in both. */
-export const isOpenWhen = (
-  schedules: readonly Schedule[],
-  { date, minutes }: ClockTime,
-  calendar: OpeningCalendar,
-): boolean => {
+export type HasHours = (schedules: readonly Schedule[]) => boolean
+
+/** Open when the clocks in London show this: an hour that they skip is in no hours, one that they show twice in both. */
+export function openWhen({ date, minutes }: ClockTime, calendar: OpeningCalendar): HasHours {
   const [today, yesterday] = [dayFacts(date, calendar), dayFacts(addDays(date, -1), calendar)]
-  return schedules.some((schedule) => {
-    const { from, until } = span(schedule)
-    return (
-      (from <= minutes && minutes < until && holdsOn(schedule, today)) ||
-      (minutes + DAY < until && holdsOn(schedule, yesterday))
-    )
-  })
+  return (schedules) =>
+    schedules.some((schedule) => {
+      const { from, until } = span(schedule)
+      return (
+        (from <= minutes && minutes < until && holdsOn(schedule, today)) ||
+        (minutes + DAY < until && holdsOn(schedule, yesterday))
+      )
+    })
 }
 
 export const isOpenAt = (schedules: readonly Schedule[], instant: Date, calendar: OpeningCalendar): boolean =>
-  isOpenWhen(schedules, londonTime(instant), calendar)
+  openWhen(londonTime(instant), calendar)(schedules)
 
 /** Open at some time of a day, be it the end of a night. */
-export function isOpenOn(
-  schedules: readonly Schedule[],
-  date: LocalDate,
-  calendar: OpeningCalendar,
-): boolean {
+export function openOn(date: LocalDate, calendar: OpeningCalendar): HasHours {
   const [today, yesterday] = [dayFacts(date, calendar), dayFacts(addDays(date, -1), calendar)]
-  return schedules.some(
-    (schedule) => holdsOn(schedule, today) || (span(schedule).until > DAY && holdsOn(schedule, yesterday)),
-  )
+  return (schedules) =>
+    schedules.some(
+      (schedule) => holdsOn(schedule, today) || (span(schedule).until > DAY && holdsOn(schedule, yesterday)),
+    )
 }
 
 /**

@@ -12,13 +12,13 @@ export const all = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.al
 export const any = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.any ?? ''})`
 
 /**
- * What a row has to be. `squares`: within the circle by lists of squares, whose statistics tell how many there will be;
- * `point`: by the point's own index, in whose order they come.
+ * What a row has to be. Within the circle by lists of squares as well, whose statistics tell how many there will be: of
+ * a circle PostgreSQL knows nothing.
  */
-export function conditions(asked: Asked, by: 'squares' | 'point'): RawBuilder<unknown> {
+export function conditions(asked: Asked): RawBuilder<unknown> {
   const { words, tags, ages, opening, circle } = asked
   const parts = [
-    ...(circle === undefined ? [sql`s.place = 0`] : [...within(asked, by), ...notFurther(asked)]),
+    ...(circle === undefined ? [sql`s.place = 0`] : [within(circle), ...notFurther(asked)]),
     ...(words === undefined ? [] : [sql`s.words @@ ${all(asked)}`]),
     ...(tags.length === 0 ? [] : [sql`s.tags @> ${tags}::text[]`]),
     ...(ages === undefined ? [] : [sql`s.age_from <= ${ages.to} and s.age_to >= ${ages.from}`]),
@@ -27,16 +27,9 @@ export function conditions(asked: Asked, by: 'squares' | 'point'): RawBuilder<un
   return sql.join(parts, sql` and `)
 }
 
-function within(asked: Asked, by: 'squares' | 'point') {
-  if (asked.circle === undefined) return []
-  const { at, radius } = asked.circle
-  return by === 'squares'
-    ? [
-        sql`s.cells && ${cellsAround(at, radius)}::integer[]`,
-        sql`(s.at <-> ${pointOf(asked)}) <= ${radius}::float8`,
-      ]
-    : [sql`s.at <@ circle(${pointOf(asked)}, ${radius}::float8)`]
-}
+const within = ({ at, radius }: NonNullable<Asked['circle']>) => sql`
+  s.cells && ${cellsAround(at, radius)}::integer[]
+  and (s.at <-> point(${at.x}::float8, ${at.y}::float8)) <= ${radius}::float8`
 
 /** Each service once, at the nearest of its places that has what is asked for. Which is open, PostgreSQL cannot tell. */
 const notFurther = (asked: Asked) =>

@@ -10,7 +10,7 @@ type Key = { council_id: string; id: string; place: number }
 export async function countTags(db: Db, asked: Asked): Promise<TagCount[]> {
   const { rows } = await sql<TagCount>`${PLANNED}
     with found as materialized (
-      select s.tags from service_search s where ${conditions(asked, 'squares')} limit ${MOST_COUNTED})
+      select s.tags from service_search s where ${conditions(asked)} limit ${MOST_COUNTED})
     select tag, count(*)::integer as count from found, unnest(tags) tag group by tag order by 2 desc, 1`.execute(
     db,
   )

@@ -3,12 +3,13 @@ import type { Point } from '../../record/place.ts'
 import { WEEKDAYS, type Weekday } from '../../record/schedule.ts'
 import { planar } from '../geography/plane.ts'
 import {
-  isOpenOn,
+  type HasHours,
   isOpenOnWeekdays,
-  isOpenWhen,
   londonTime,
   minutesOf,
   type OpeningCalendar,
+  openOn,
+  openWhen,
   slotsOn,
   slotsOnWeekday,
 } from '../opening/index.ts'
@@ -71,11 +72,11 @@ function openingOf({ day, time, openNow, council }: SearchQuery, now: Date): Ask
   const date = day ?? today.date
   // Terms are each council's own: what may be open by any of them is looked at.
   const ids = council === undefined ? councils.map(({ id }) => id) : [council]
+  const test = (id: string): HasHours =>
+    minutes === undefined ? openOn(date, calendarOf(id)) : openWhen({ date, minutes }, calendarOf(id))
+  const tests = new Map(ids.map((id) => [id, test(id)]))
   return {
     slots: [...new Set(ids.flatMap((id) => slotsOn(date, minutes, calendarOf(id))))],
-    isOpen: (hours, councilId) =>
-      minutes === undefined
-        ? isOpenOn(hours, date, calendarOf(councilId))
-        : isOpenWhen(hours, { date, minutes }, calendarOf(councilId)),
+    isOpen: (hours, councilId) => (tests.get(councilId) ?? test(councilId))(hours),
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/operation.ts'
 import type { Schedule } from '../../record/schedule.ts'
-import { type FoundRow, findAmongFew, findAmongMany, type Keys } from '../queries/find-services.ts'
+import { type FoundRow, findAmongFew, findAmongMany, type Keys, withCards } from '../queries/find-services.ts'
 import { type Asked, MOST_COUNTED } from './asked.ts'
 
 /** Where a page ended, and how its list was put in order. */
@@ -21,12 +21,18 @@ const BATCH = 250
 
 /** A page of what is asked for. */
 export async function find(db: Db, asked: Asked, limit: number, after?: Place): Promise<Found> {
+  const found = await findRows(db, asked, limit, after)
+  if (asked.opening === undefined || found.rows.length === 0) return found
+  return { ...found, rows: await withCards(db, asked, found.rows) }
+}
+
+async function findRows(db: Db, asked: Asked, limit: number, after?: Place): Promise<Found> {
   if (after?.among === 'many') return amongMany(db, asked, limit, after)
   if (after !== undefined) return restOfFew(db, asked, limit, after)
   const all = asked.opening !== undefined
   const few = await findAmongFew(db, asked, { limit: all ? MOST_COUNTED + 1 : limit + 1 }, MOST_COUNTED)
   const looked = all ? few.rows.filter((row) => isOpen(asked, row)) : undefined
-  const total = looked?.length ?? Math.min(few.matches, MOST_COUNTED)
+  const total = Math.min(looked?.length ?? few.matches, MOST_COUNTED)
   if (few.matches > MOST_COUNTED)
     return { ...(await amongMany(db, asked, limit, { total })), ...(looked && { looked }) }
   const rows = (looked ?? few.rows).slice(0, limit + 1)
