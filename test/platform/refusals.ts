@@ -33,6 +33,7 @@ const NOWHERE: Readonly<Record<string, string>> = {
   councilId: 'nowhere',
   ruleSetId: 'nowhere',
   version: '99',
+  number: '99',
   code: 'nothing',
 }
 const nowhere = (operation: Operation) =>

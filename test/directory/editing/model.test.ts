@@ -22,7 +22,7 @@ await registerProviders(service)
 const as = callerOf(service)
 const { admin } = service.database
 
-const RUNS = process.env['FRONT_DOOR_TEST_FULL'] === '1' ? 20 : 1
+const RUNS = process.env['FRONT_DOOR_TEST_FULL'] === '1' ? 6 : 1
 
 const PEOPLE = {
   owner: OWNER,
