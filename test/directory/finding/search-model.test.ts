@@ -277,7 +277,7 @@ t.test('a cursor that somebody made up breaks nothing', async () => {
     fc.string({ unit: 'binary', maxLength: 10 }),
     fc.double({ noNaN: true }),
     fc.string({ unit: 'binary', maxLength: 10 }),
-    fc.constant(randomUUID()),
+    fc.constantFrom<string>(randomUUID(), 'nobody', '\0'),
   )
   await fc.assert(
     fc.asyncProperty(
