@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import t from 'tap'
+import { ask } from '#platform/asking.ts'
 import { walkServices } from '../../../src/directory/open-referral/queries/walk-services.ts'
 import { createService } from '../../helpers/service.ts'
 import { inWords, sized } from '../../helpers/tiers.ts'
@@ -120,6 +121,39 @@ t.test('the stream is what the pages are, and holds nothing open', async (t) => 
     .split('\n')
     .map((line) => JSON.parse(line) as Harvested)
   t.strictSame(lines, await everything(50))
+})
+
+t.test('never so many streams that others wait for a connection', async (t) => {
+  const read = () => service.app.inject('/oruk/v3/services.ndjson')
+  const answers = await Promise.all([read(), read(), read()])
+  t.strictSame(answers.map(({ statusCode }) => statusCode).sort(), [200, 200, 503])
+  t.equal(answers.find(({ statusCode }) => statusCode === 503)?.headers['retry-after'], '10')
+  t.equal((await read()).statusCode, 200, 'whoever is done makes room')
+})
+
+t.test('a council’s rows of the feed are written by that council alone', async (t) => {
+  for (const councils of [[], ['rbkc']]) {
+    const asking = { account: idAt(1), organisation: null, councils }
+    const as = <T>(work: (trx: Parameters<typeof ask>[0]) => Promise<T>) =>
+      service.app.db.transaction().execute(async (trx) => {
+        await ask(trx, asking)
+        return work(trx)
+      })
+    const insert = sql`insert into feed_service select council_id, gen_random_uuid(), organisation, minimum_age,
+      maximum_age, terms, hours, words from feed_service where council_id = 'westminster' limit 1`
+    await t.rejects(
+      as((trx) => insert.execute(trx)),
+      { code: '42501' },
+    )
+    const gone = await as((trx) =>
+      sql`delete from feed_service where council_id = 'westminster'`.execute(trx),
+    )
+    t.equal(gone.numAffectedRows, 0n)
+    const places = await as((trx) =>
+      sql`delete from feed_place where council_id = 'westminster'`.execute(trx),
+    )
+    t.equal(places.numAffectedRows, 0n)
+  }
 })
 
 t.test('a reader who goes away in the middle leaves no transaction behind', async (t) => {
