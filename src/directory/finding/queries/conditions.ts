@@ -9,7 +9,7 @@ export const pointOf = (asked: Asked) =>
   sql`point(${asked.circle?.at.x ?? 0}::float8, ${asked.circle?.at.y ?? 0}::float8)`
 
 export const all = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.all ?? ''})`
-export const any = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.any ?? ''})`
+export const either = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.either ?? ''})`
 
 /**
  * What a row has to be. Within the circle by lists of squares as well, whose statistics tell how many there will be: of

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/operation.ts'
 import type { Asked } from '../search/asked.ts'
 import '../tables.ts'
-import { all, any, conditions, hoursOfNearer, PLANNED, pointOf } from './conditions.ts'
+import { all, conditions, either, hoursOfNearer, PLANNED, pointOf } from './conditions.ts'
 
 /** Where a page ended: the row's keys in its order. */
 export type Keys = { readonly key: number; readonly name: string; readonly id: string }
@@ -35,10 +35,10 @@ const parts = (asked: Asked) =>
   asked.words === undefined
     ? sql`null::text[]`
     : sql`array_remove(array[
-  case when ts_filter(s.words, '{a}') @@ ${any(asked)} then 'A' end,
-  case when ts_filter(s.words, '{b}') @@ ${any(asked)} then 'B' end,
-  case when ts_filter(s.words, '{c}') @@ ${any(asked)} then 'C' end,
-  case when ts_filter(s.words, '{d}') @@ ${any(asked)} then 'D' end], null)`
+  case when ts_filter(s.words, '{a}') @@ ${either(asked)} then 'A' end,
+  case when ts_filter(s.words, '{b}') @@ ${either(asked)} then 'B' end,
+  case when ts_filter(s.words, '{c}') @@ ${either(asked)} then 'C' end,
+  case when ts_filter(s.words, '{d}') @@ ${either(asked)} then 'D' end], null)`
 
 const byKeys = sql`order by f.key, f.name, f.id`
 const join = sql`join service_search s on s.council_id = f.council_id and s.id = f.id and s.place = f.place`

@@ -23,7 +23,9 @@ const BATCH = 250
 export async function find(db: Db, asked: Asked, limit: number, after?: Place): Promise<Found> {
   const found = await findRows(db, asked, limit, after)
   if (asked.opening === undefined || found.rows.length === 0) return found
-  return { ...found, rows: await withCards(db, asked, found.rows) }
+  const rows = await withCards(db, asked, found.rows)
+  // One was withdrawn in between: without it the page would look like the last.
+  return rows.length < found.rows.length ? find(db, asked, limit, after) : { ...found, rows }
 }
 
 async function findRows(db: Db, asked: Asked, limit: number, after?: Place): Promise<Found> {

@@ -8,7 +8,7 @@ const MOST_WORDS = 12
 export type SearchWords = {
   readonly typed: readonly string[]
   readonly all: string
-  readonly any: string
+  readonly either: string
 }
 
 type Phrase = readonly string[]
@@ -25,7 +25,7 @@ export function searchWords(text: string): SearchWords | undefined {
   const typed = wordsOf(text).slice(0, MOST_WORDS)
   if (typed.length === 0) return undefined
   const parts = partsOf(typed)
-  return { typed, all: parts.join(' & '), any: parts.join(' | ') }
+  return { typed, all: parts.join(' & '), either: parts.join(' | ') }
 }
 
 function partsOf(typed: Phrase): string[] {
