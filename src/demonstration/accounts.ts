@@ -54,6 +54,7 @@ const senders: NewAccount[] = [
     { role: 'organisation_lead' },
   ]),
   person(5, 'directory_provider', 'Jo Provider', OTHER_SCHOOL, [{ role: 'directory_provider' }]),
+  person(8, 'other-directory_provider', 'Lee Provider', HEALTH, [{ role: 'directory_provider' }]),
   { ...person(6, 'case-system', 'Example case system', SCHOOL, [{ role: 'referrer' }]), kind: 'system' },
 ]
 

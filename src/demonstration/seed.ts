@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { type DemonstrationIssuer, demonstrationIssuer } from '#accounts/index.ts'
 import { examples } from '#referrals/index.ts'
 import { clientOf } from './accounts.ts'
+import { seedDirectory } from './directory/index.ts'
+import { earlier } from './earlier.ts'
 import { type MadeUpReferral, madeUpReferrals } from './made-up-referrals.ts'
 import type { Known } from './steps.ts'
 
@@ -15,6 +17,7 @@ export async function seedDemonstration(
   ownIssuer?: DemonstrationIssuer,
 ): Promise<void> {
   const issuer = ownIssuer ?? (await demonstrationIssuer(app.config.dataDir))
+  await seedDirectory(app, issuer)
   for (const referral of madeUpReferrals) await tell(app, issuer, referral)
 }
 
@@ -41,15 +44,6 @@ async function tell(
     evaluations += 1
     known.evaluation = ''
   }
-}
-
-/** Lets the service's clock stand so many days back meanwhile: nobody else uses it before it listens. */
-async function earlier<T>(app: FastifyInstance, days: number, work: () => Promise<T>): Promise<T> {
-  const { clock } = app
-  app.clock = () => new Date(clock().getTime() - days * 86_400_000)
-  return work().finally(() => {
-    app.clock = clock
-  })
 }
 
 type Sent = { id: string; location: string; etag: string | undefined }

@@ -22,7 +22,7 @@ export async function openDemonstrationDatabase(
     }
     await migrate(server.adminUrl, { appPassword: server.appPassword, progress })
     await claimInstallation(server.adminUrl, 'demonstration')
-    await registerMadeUpAccounts(server.adminUrl)
+    await registerWhatIsMadeUp(server.adminUrl)
   } catch (error) {
     await stopUnlessShared(server, 0)
     throw error
@@ -40,11 +40,16 @@ export async function openDemonstrationDatabase(
   }
 }
 
-/** The service may only read accounts, so the owner writes them. */
-async function registerMadeUpAccounts(adminUrl: string): Promise<void> {
-  const { demonstrationAccounts } = await import('../demonstration/accounts.ts')
+/** The service may only read accounts and postcodes, so the owner writes them. */
+async function registerWhatIsMadeUp(adminUrl: string): Promise<void> {
+  const { demonstrationAccounts, loadMadeUpPostcodes } = await import('../demonstration/index.ts')
   const owner = openOwner(adminUrl)
-  await registerAccounts(owner, demonstrationAccounts).finally(() => owner.destroy())
+  try {
+    await registerAccounts(owner, demonstrationAccounts)
+    await loadMadeUpPostcodes(owner)
+  } finally {
+    await owner.destroy()
+  }
 }
 
 /** One connection held for as long as the process lives, however it ends: so services know of each other. */

@@ -1,0 +1,65 @@
+import t from 'tap'
+import { seedDirectory } from '../../src/demonstration/directory/index.ts'
+import { createService } from '../helpers/service.ts'
+
+const { app, issuer, database, clock } = await createService(t)
+const records = () =>
+  database.admin
+    .selectFrom('directory_record')
+    .select(['id', 'kind', 'name', 'version', 'publication', 'change', 'freshness'])
+    .orderBy('id')
+    .execute()
+
+t.test('the directory of the demonstration has a record wherever a record can stand', async (t) => {
+  const began = performance.now()
+  await seedDirectory(app, issuer)
+  t.comment(`filled in ${Math.round(performance.now() - began)} ms`)
+  const filled = await records()
+  const count = (what: Partial<(typeof filled)[number]>) =>
+    filled.filter((record) => Object.entries(what).every(([name, value]) => record[name as 'id'] === value))
+      .length
+  t.equal(count({ kind: 'organisation', publication: 'live' }), 14)
+  t.equal(count({ kind: 'service', publication: 'live', freshness: 'fresh', change: 'none' }), 60)
+  t.equal(count({ freshness: 'flagged', publication: 'live' }), 2)
+  t.equal(count({ publication: 'hidden' }), 2)
+  t.equal(count({ publication: 'archived' }), 2)
+  for (const change of ['draft', 'in_review', 'returned'] as const)
+    t.equal(count({ publication: 'never', change }), 2)
+  t.equal(count({ publication: 'live', change: 'in_review' }), 2)
+
+  clock.now = new Date('2026-11-24T10:00:00Z')
+  const again = performance.now()
+  await seedDirectory(app, issuer)
+  t.comment(`found filled in ${Math.round(performance.now() - again)} ms`)
+  t.strictSame(await records(), filled, 'the next start finds it done')
+})
+
+t.test('nothing that anybody reads of it says where the refuge or a childminder is', async (t) => {
+  for (const url of [
+    '/oruk/v3/services.ndjson',
+    '/v1/directory/services?words=refuge',
+    '/v1/directory/services?words=childminder',
+  ]) {
+    const { statusCode, body } = await app.inject(url)
+    t.equal(statusCode, 200)
+    t.match(body, /refuge|Childminder/)
+    t.notMatch(body, /Nowhere/)
+  }
+})
+
+t.test('a start that was cut off is gone on with', async (t) => {
+  const { app: second, issuer: theirs, database: other } = await createService(t)
+  let left = 120
+  const { inject } = second
+  Object.assign(second, {
+    inject: (...of: Parameters<typeof inject>) => {
+      if (left-- <= 0) throw new Error('cut off')
+      return inject.apply(second, of)
+    },
+  })
+  await t.rejects(seedDirectory(second, theirs), /cut off/)
+  Object.assign(second, { inject })
+  await seedDirectory(second, theirs)
+  const names = await other.admin.selectFrom('directory_record').select('name').execute()
+  t.equal(names.length, 88)
+})
