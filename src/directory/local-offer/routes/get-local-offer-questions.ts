@@ -33,6 +33,7 @@ export const getLocalOfferQuestions = operation({
     { additionalProperties: false },
   ),
   answers: { 200: { description: 'The questions.', schema: LocalOfferQuestions } },
+  problems: ['not-found'],
   handle: async ({ query }) => {
     const set = questionSet(query.version ?? CURRENT_QUESTION_SET.version)
     if (set === undefined) return refuse('not-found')
