@@ -150,8 +150,11 @@ begin
 end $$;
 
 -- Whoever sees the record writes what marks it; whoever sees the council's records compares them.
-create policy wall on directory_mark using (exists (select from directory_record r
-  where r.council_id = directory_mark.council_id and r.id = directory_mark.record_id));
+create policy wall on directory_mark
+  using (exists (select from directory_record r
+    where r.council_id = directory_mark.council_id and r.id = directory_mark.record_id))
+  with check (exists (select from directory_record r
+    where r.council_id = directory_mark.council_id and r.id = directory_mark.record_id));
 
 create policy everybody_reads_published on directory_page for select using (
   state = 'published' or council_id = any ((select asking_councils())::text[]));

@@ -6,6 +6,7 @@ import { overrideFor, withdrawalFrom } from './consents.ts'
 import { decisionOf } from './decisions.ts'
 import { linkOn } from './family.ts'
 import { formFrom } from './forms.ts'
+import { CONTENT_BODIES, CONTENT_MEMBERS } from './parts-of-directory-content.ts'
 import { EDITING_BODIES } from './parts-of-directory-editing.ts'
 import { FEED_BODIES } from './parts-of-directory-feed.ts'
 import { PROVIDER_BODIES } from './parts-of-directory-providers.ts'
@@ -53,6 +54,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   createWebhookSubscription: () => ({ url: 'https://93.184.215.14/hooks' }),
   updateWebhookSubscription: () => ({ state: 'paused' }),
   verifyWebhookSubscription: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
+  ...CONTENT_BODIES,
   ...EDITING_BODIES,
   ...FEED_BODIES,
   ...PROVIDER_BODIES,
@@ -72,6 +74,7 @@ const PUBLIC_MEMBERS: Readonly<Record<string, string>> = {
   version: '1',
   number: '1',
   code: 'not-found',
+  ...CONTENT_MEMBERS,
 }
 
 /** Members that name a row of somebody's: without one of their own, one that never was. */
@@ -89,6 +92,8 @@ export const ROWS_OF_A_REFERRAL = [
   'serviceId',
   'id',
   'eventId',
+  'pageId',
+  'feedbackId',
 ]
 
 export function bodyOf(operation: Operation): unknown {

@@ -4,6 +4,7 @@ import { demonstrationAccounts } from '../../src/demonstration/accounts.ts'
 import { pathMembers } from './catalog.ts'
 import { aboutReferral, decisionOf } from './decisions.ts'
 import { formFrom } from './forms.ts'
+import { CONTENT_DOERS, contentParts } from './parts-of-directory-content.ts'
 import { EDITING_DOERS, editingParts } from './parts-of-directory-editing.ts'
 import { FEED_DOERS, feedParts } from './parts-of-directory-feed.ts'
 import { PROVIDER_DOERS, providerParts } from './parts-of-directory-providers.ts'
@@ -36,6 +37,7 @@ const DOERS: Readonly<Record<string, string>> = {
   revokeFamilyLink: OFFICER,
   holdBackDisclosure: DECIDER,
   endOverride: DECIDER,
+  ...CONTENT_DOERS,
   ...EDITING_DOERS,
   ...FEED_DOERS,
   ...PROVIDER_DOERS,
@@ -98,6 +100,7 @@ export async function rightParts(
     (await familyParts(stage, operation)) ??
     (await handoverParts(stage, operation)) ??
     (await disclosureParts(stage, operation)) ??
+    (await contentParts(stage, operation)) ??
     (await editingParts(stage, operation)) ??
     (await feedParts(stage, operation)) ??
     (await webhookParts(stage, operation)) ??

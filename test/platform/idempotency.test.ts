@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { overrideFor } from '../helpers/consents.ts'
 import { formFrom } from '../helpers/forms.ts'
+import { ANOTHER_CONTENT } from '../helpers/parts-of-directory-content.ts'
 import { ANOTHER_RECORD } from '../helpers/parts-of-directory-editing.ts'
 import { ANOTHER_IMPORT } from '../helpers/parts-of-directory-feed.ts'
 import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
@@ -22,6 +23,7 @@ const ONCE: Readonly<Record<string, readonly string[]>> = {
 
 /** What a body that is not the same has in it; an operation without a line is asked for another thing instead. */
 const CHANGES: Readonly<Record<string, object | string>> = {
+  ...ANOTHER_CONTENT,
   ...ANOTHER_IMPORT,
   submitReferral: { caseReference: 'another' },
   submitRevision: { caseReference: 'another' },

@@ -11,6 +11,7 @@ import { bodyOf } from '../helpers/requests.ts'
 import { rightParts, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import type { StagedService } from '../helpers/stage.ts'
 import { type Answer, ask, askWith, type Bringing, inState, notInThisState } from './bringing.ts'
+import { CONTENT_REFUSALS } from './refusals-of-directory-content.ts'
 import { EDITING_REFUSALS } from './refusals-of-directory-editing.ts'
 import { FEED_REFUSALS } from './refusals-of-directory-feed.ts'
 import { FINDING_REFUSALS } from './refusals-of-directory-finding.ts'
@@ -35,6 +36,9 @@ const NOWHERE: Readonly<Record<string, string>> = {
   version: '99',
   number: '99',
   code: 'nothing',
+  taxonomyId: 'nowhere',
+  importedTaxonomyId: 'nowhere',
+  termCode: 'nowhere',
 }
 const nowhere = (operation: Operation) =>
   Object.fromEntries(pathMembers(operation).map((name) => [name, NOWHERE[name] ?? randomUUID()]))
@@ -127,6 +131,7 @@ async function whileAuditFails(stage: StagedService, operation: Operation, code:
 
 /** Refusals of one operation, by its id and their code. */
 export const OF_ONE: Readonly<Record<string, Bringing>> = {
+  ...CONTENT_REFUSALS,
   ...EDITING_REFUSALS,
   ...FEED_REFUSALS,
   ...FINDING_REFUSALS,
@@ -204,6 +209,8 @@ export function whyNever({ id, allow, body, params }: Operation, code: string): 
     return 'only bytes that are no request can be malformed here; no route sees them (unreadable-requests.test.ts)'
   if (code === 'idempotency-key-in-progress' && id === 'submitReferral')
     return 'its one statement waits for the first and answers as that did (submissions.test.ts)'
+  if (code === 'idempotency-key-in-progress' && id === 'giveFeedback')
+    return 'its key waits for the first and answers as that did (directory/feedback)'
   if (code === 'internal-error' && allow === 'anyone') return 'it touches nothing that can fail'
   if (code === 'service-unavailable' && allow === 'anyone' && id !== 'checkReadiness')
     return 'it touches nothing that can fail'

@@ -13,6 +13,10 @@ const NOT_WALLED: Readonly<Record<string, string>> = {
 
 /** Tables with a council’s id that everybody reads, each with its reason; what is written in them is the council’s own. */
 const PUBLIC: Readonly<Record<string, string>> = {
+  directory_feedback_answer: 'the council’s own words, published as the law asks',
+  directory_feedback_key: 'hashes of random texts, of nobody',
+  directory_taxonomy: 'published lists of terms',
+  directory_term: 'published lists of terms',
   feed_place: 'the places of what is published',
   feed_service: 'what the feed of what is published is filtered by',
   published_record: 'what the directory publishes, masked when it is written',

@@ -38,13 +38,13 @@ const example: Static<typeof NewTaxonomy> = {
 export const putTaxonomy = operation({
   id: 'putTaxonomy',
   method: 'PUT',
-  path: '/v1/councils/{councilId}/directory/taxonomies/{taxonomyId}',
+  path: '/v1/councils/{councilId}/directory/taxonomies/{importedTaxonomyId}',
   tag: 'Directory content',
   summary: 'Import a published list of terms, or its next version',
   description:
     'The whole list, in place of the one before it. Terms that it has no longer are not taken away, because records may have them: they are deprecated, and are there again when a later list has them again.',
   allow: EDITORS,
-  params: Type.Object({ councilId, taxonomyId }),
+  params: Type.Object({ councilId, importedTaxonomyId: taxonomyId }),
   body: NewTaxonomy,
   bodyExamples: { play: { summary: 'A small list', value: example } },
   idempotent: true,
@@ -54,7 +54,7 @@ export const putTaxonomy = operation({
     const { caller, params, body, now } = call
     const council = editorsCouncil(caller, params.councilId)
     if (isRefusal(council)) return council
-    const id = params.taxonomyId
+    const id = params.importedTaxonomyId
     if (builtIn(id) !== undefined) return refuse('taxonomy-built-in')
     const errors = checkTaxonomy(body)
     if (errors.length > 0) return refuse('taxonomy-not-valid', { errors: errors.slice(0, 100) })
