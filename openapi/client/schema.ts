@@ -1124,7 +1124,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/councils/{councilId}/directory/taxonomies/{taxonomyId}": {
+    "/v1/councils/{councilId}/directory/taxonomies/{importedTaxonomyId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3852,7 +3852,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "NewServiceRecord";
+            kind: "service";
             document: components["schemas"]["ServiceRecord"];
         };
         OrganisationRecord: {
@@ -3879,7 +3879,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "NewOrganisationRecord";
+            kind: "organisation";
             document: components["schemas"]["OrganisationRecord"];
         };
         NewDirectoryRecord: components["schemas"]["NewServiceRecord"] | components["schemas"]["NewOrganisationRecord"];
@@ -13307,7 +13307,7 @@ export interface operations {
                 /** @description e.g. `westminster`. */
                 councilId: string;
                 /** @description e.g. `categories`. */
-                taxonomyId: string;
+                importedTaxonomyId: string;
             };
             cookie?: never;
         };
@@ -13444,6 +13444,15 @@ export interface operations {
             };
             /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

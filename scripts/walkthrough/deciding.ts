@@ -3,7 +3,7 @@ import { must, read, type Scene } from './scene.ts'
 
 export type Outcome = Pick<
   Schema<'NewDecision'>['children'][number],
-  'outcome' | 'levelOfNeed' | 'reasonCodes'
+  'outcome' | 'levelOfNeed' | 'reasonCodes' | 'services'
 >
 
 /** A decision that says the same of each child, relying on the latest evaluation. */

@@ -10,6 +10,8 @@ export type Scene = {
   say: (line: string) => void
   /** Tells this telling from every other on the same database. */
   telling: string
+  /** The code of the mail that was asked for last, where whoever tells the story can read the log of the worker. */
+  mailedCode?: () => Promise<string>
 }
 
 export const REFERRER = 'referrer'

@@ -2,6 +2,7 @@ import { aQuestionAnswered } from './a-question-answered.ts'
 import { anEmergency } from './an-emergency.ts'
 import { challenged } from './challenged.ts'
 import { consentRefused } from './consent-refused.ts'
+import { tellOfTheDirectory } from './directory/story.ts'
 import { fromDraftToDesk } from './from-draft-to-desk.ts'
 import { handedOver } from './handed-over.ts'
 import { inOrder } from './in-order.ts'
@@ -52,4 +53,5 @@ export async function tellStory(scene: Scene): Promise<void> {
   await chapter('Everything in its order', () => inOrder(scene, limited))
   await chapter('Kensington and Chelsea', () => kensingtonAndChelsea(scene))
   await chapter('Withdrawn', () => withdrawn(scene))
+  await tellOfTheDirectory(scene, chapter)
 }

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema } from 'fastify'
+import { addMappings } from './openapi-discriminators.ts'
 import { addExamples } from './openapi-examples.ts'
 import type { Operation } from './operation.ts'
 
@@ -126,6 +127,7 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
     transformObject: (input) => {
       if (!('openapiObject' in input)) throw new Error('only OpenAPI 3 is generated')
       addExamples(input.openapiObject as Parameters<typeof addExamples>[0], operations)
+      addMappings(input.openapiObject as Parameters<typeof addMappings>[0])
       return input.openapiObject
     },
   })

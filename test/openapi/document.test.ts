@@ -53,7 +53,8 @@ const shownAt = ($ref: string) =>
   document.components.examples[$ref.replace('#/components/examples/', '')]?.value
 
 t.test('every example is of its schema', async (t) => {
-  const ajv = new Ajv({ strict: false, allErrors: true, discriminator: true })
+  // Without `discriminator`, of which it refuses the mapping: `oneOf` decides the same.
+  const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema(document, 'openapi')
   const checked = new Set<string>()
