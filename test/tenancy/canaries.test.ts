@@ -26,6 +26,17 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'disclosure_content.category council_id rests_on': 'codes',
   'disclosure_recipient.council_id team_id': 'codes',
   'disclosure_hold_back.council_id decided_role': 'codes',
+  'directory_feedback.about council_id not_published_because state text':
+    'what families wrote; no letter of it leaves (directory/feedback)',
+  'directory_feedback_answer.about action comment council_id response': 'the council’s own published words',
+  'directory_feedback_email.council_id email': 'the same as of feedback',
+  'directory_feedback_key.council_id fingerprint key_hash': 'codes and digests',
+  'directory_mark.council_id rule value': 'codes and digests',
+  'directory_page.audiences council_id document kind state':
+    'the council’s own words; its drafts are tried in directory/pages',
+  'directory_page_version.council_id document state': 'the same as of pages',
+  'directory_taxonomy.council_id id licence name source uri version': 'published lists',
+  'directory_term.code council_id description name parent taxonomy_id uri': 'published lists',
   'draft.council_id': 'a code',
   'evaluation.council_id result rule_set_hash rule_set_id rule_set_version': 'codes and a digest',
   'feed_place.council_id postcode': 'a code, and what is published of a place (test/directory/publishing)',

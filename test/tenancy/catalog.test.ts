@@ -172,6 +172,7 @@ const KEPT = [
   'consent_no',
   'directory_version',
   'directory_event',
+  'directory_page_version',
 ]
 
 /** What goes on being worked on keeps what was first written: only what comes afterwards may be added. */
