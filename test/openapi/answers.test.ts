@@ -5,6 +5,7 @@ import { type Answered, callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { createService } from '../helpers/service.ts'
 import { showConsents } from './answers-of-consent.ts'
+import { showContent } from './answers-of-content.ts'
 import { showEditing } from './answers-of-directory-editing.ts'
 import { showFinding } from './answers-of-directory-finding.ts'
 import { showDisclosures } from './answers-of-disclosures.ts'
@@ -124,6 +125,7 @@ t.test('the answers shown in openapi.json are those the service gives', async (t
   await showFeed(service, show)
   await showProviders(service, show)
   await showEditing(as, show)
+  await showContent(as, show)
 
   t.strictSame(readdirSync(FOLDER).sort(), [...shown].sort(), 'no answer is left over')
 })
