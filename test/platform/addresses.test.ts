@@ -90,6 +90,13 @@ const OF_PAGES = [
   `cursor=${'a'.repeat(501)}`,
 ]
 
+/** How the queries of what is no list can be wrong. */
+const OF_ONE_THING: Readonly<Record<string, readonly string[]>> = {
+  getTaxonomy: ['council=', 'council=West', 'council=a&council=b'],
+  getTaxonomyTerm: ['council=', 'council=West', 'council=a&council=b'],
+  getLocalOfferQuestions: ['version=0', 'version=x', 'version=1.5', 'version=1&version=2'],
+}
+
 t.test('a query that nobody reads is refused: a slip in a filter would show everything', async (t) => {
   for (const operation of operations.filter(({ query }) => query !== undefined)) {
     const parts = await rightParts(stage, operation)
@@ -107,6 +114,11 @@ t.test('a query that nobody reads is refused: a slip in a filter would show ever
       // As the national standard numbers pages.
       for (const query of ['page=0', 'page=x', 'per_page=0', 'per_page=1001', 'page=1&page=2'])
         t.equal((await asking(query)).statusCode, 400, `${operation.id} ?${query}`)
+      continue
+    }
+    const wrong = OF_ONE_THING[operation.id]
+    if (wrong !== undefined) {
+      for (const query of wrong) t.equal((await asking(query)).statusCode, 400, `${operation.id} ?${query}`)
       continue
     }
     t.ok(
