@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { seedDirectory } from '../../src/demonstration/directory/index.ts'
 import { createService } from '../helpers/service.ts'
@@ -50,14 +51,20 @@ t.test('nothing that anybody reads of it says where the refuge or a childminder 
 t.test('a start that was cut off is gone on with', async (t) => {
   const { app: second, issuer: theirs, database: other } = await createService(t)
   let left = 120
+  const begun: Promise<unknown>[] = []
   const { inject } = second
   Object.assign(second, {
     inject: (...of: Parameters<typeof inject>) => {
       if (left-- <= 0) throw new Error('cut off')
-      return inject.apply(second, of)
+      const answer = inject.apply(second, of)
+      begun.push(Promise.resolve(answer))
+      return answer
     },
   })
   await t.rejects(seedDirectory(second, theirs), /cut off/)
+  // What was under way ends, as it would in the database of a process that was killed.
+  await Promise.allSettled(begun)
+  await setImmediate()
   Object.assign(second, { inject })
   await seedDirectory(second, theirs)
   const names = await other.admin.selectFrom('directory_record').select('name').execute()

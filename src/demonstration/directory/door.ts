@@ -9,7 +9,12 @@ export type Asked = {
   readonly etag?: string | undefined
   readonly body?: object | undefined
 }
-export type Answered<Body> = { readonly body: Body; readonly etag: string | undefined }
+export type Answered<Body> = {
+  readonly body: Body
+  readonly etag: string | undefined
+  /** It was done by an earlier start. */
+  readonly replayed: boolean
+}
 
 /** The service's own door: what it refuses is not in the demonstration. */
 export const doorOf = (app: FastifyInstance, issuer: DemonstrationIssuer) => {
@@ -36,7 +41,8 @@ export const doorOf = (app: FastifyInstance, issuer: DemonstrationIssuer) => {
     })
     if (answer.statusCode >= 300)
       throw new Error(`The demonstration's directory could not be filled (${url}): ${answer.body}`)
-    return { body: answer.json<Body>(), etag: answer.headers['etag']?.toString() }
+    const { etag: tag, 'idempotency-replayed': replayed } = answer.headers
+    return { body: answer.json<Body>(), etag: tag?.toString(), replayed: replayed === 'true' }
   }
 }
 export type Door = ReturnType<typeof doorOf>

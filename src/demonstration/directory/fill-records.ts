@@ -29,13 +29,18 @@ async function tell(
   const people = { provider: PROVIDER, editor: `directory_editor@${council}` }
   const records = `/v1/councils/${council}/directory/records`
   const key = `demonstration-${council}-${record.document.name}`.replaceAll(/[^\w-]+/g, '-').slice(0, 100)
-  const { body } = await door<{ id: string }>(PROVIDER, { method: 'POST', url: records, key, body: record })
-  const url = `${records}/${body.id}`
-  const stands = await door<{ version: number }>(PROVIDER, { method: 'GET', url })
+  const begun = await door<{ id: string; version: number }>(PROVIDER, {
+    method: 'POST',
+    url: records,
+    key,
+    body: record,
+  })
+  const url = `${records}/${begun.body.id}`
+  const stands = begun.replayed ? await door<{ version: number }>(PROVIDER, { method: 'GET', url }) : begun
   let { etag } = stands
   for (const { by, method, path, body: said } of deeds.slice(stands.body.version - 1))
     ({ etag } = await door(people[by], { method, url: `${url}${path}`, etag, body: said }))
-  return body.id
+  return begun.body.id
 }
 
 /** All of a council's records that are as they should be: organisations first, as services name them. */

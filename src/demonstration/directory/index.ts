@@ -20,7 +20,7 @@ export async function seedDirectory(app: FastifyInstance, issuer: DemonstrationI
   // As the worker would have looked at them then, and looks now.
   await earlier(app, NOTICE, () => keepFresh(app.db, councils, app.clock()))
   await keepFresh(app.db, councils, app.clock())
-  for (const where of WHERE) await fillRecords(door, where)
+  await Promise.all(WHERE.map((where) => fillRecords(door, where)))
   for (const where of WHERE) await fillPages(door, where)
 }
 
