@@ -21,6 +21,12 @@ const isSendersSide = ({ caller }: Asker, { sender }: Planted, world: World): bo
   return (sends && caller?.account === author?.account) || organisation === author?.organisation
 }
 
+/** Whose a directory's record is: their own to its organisation, every one to those who review. */
+const readsOwner = ({ caller }: Asker, { sender }: Planted, world: World): boolean =>
+  caller !== undefined &&
+  (caller.organisation === world.askers.find(({ name }) => name === sender)?.caller?.organisation ||
+    caller.memberships.some(({ role }) => role === 'directory_editor'))
+
 const readsForCouncil = ({ caller }: Asker, { council, service }: Planted, walls: Walls): boolean =>
   caller?.memberships.some((held) => {
     if (held.council !== council || !(held.role in COUNCIL_READERS)) return false
@@ -52,6 +58,7 @@ const isHandedOverTo = ({ caller }: Asker, { id, council }: Planted, world: Worl
 export function mayHear(asker: Asker, world: World, walls: Walls): Set<string> {
   const heard = new Set<string>()
   for (const each of world.planted) {
+    if (readsOwner(asker, each, world)) heard.add(world.organisationOf(each.sender))
     const sender = isSendersSide(asker, each, world)
     const council = each.kind === 'referral' && readsForCouncil(asker, each, walls)
     // Where consent is wanting, the council hears that there is one, from whom, and nothing of it.

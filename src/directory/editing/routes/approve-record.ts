@@ -1,10 +1,10 @@
 import { operation } from '#platform/operation.ts'
+import { EDITORS } from '../../council.ts'
 import { doDeed } from '../do-deed.ts'
 import { recordParams } from '../params.ts'
 import { documentOf, holdPublished, publishNewest } from '../publish-record.ts'
 import { whyNotPublishable } from '../publishable.ts'
 import { DirectoryRecord } from '../record.ts'
-import { EDITORS } from '../sides.ts'
 
 export const approveRecord = operation({
   id: 'approveRecord',

@@ -1,13 +1,12 @@
-import { findCouncil } from '#councils/index.ts'
 import { operation } from '#platform/operation.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import { readDocument } from '../document/read-document.ts'
 import { exampleOrganisation, exampleService } from '../examples.ts'
 import { recordsParams } from '../params.ts'
 import { DirectoryRecord, NewDirectoryRecord } from '../record.ts'
 import { recordAnswer } from '../record-view.ts'
 import { createRecordRow } from '../save-version.ts'
-import { actorOf, RECORD_PEOPLE, reachOf } from '../sides.ts'
+import { actorOf, RECORD_PEOPLE, reachIn } from '../sides.ts'
 
 export const createRecord = operation({
   id: 'createRecord',
@@ -34,9 +33,8 @@ export const createRecord = operation({
     call.transaction(async (trx, concerns) => {
       const { caller, now, body } = call
       const council = call.params.councilId
-      const reach = reachOf(caller)
-      const may = reach.organisation !== null || reach.councils.includes(council)
-      if (findCouncil(council) === undefined || !may) return refuse('not-found')
+      const reach = reachIn(caller, council)
+      if (isRefusal(reach)) return reach
       const document = await readDocument(trx, council, body.kind, body.document)
       if (isRefusal(document)) return document
       const record = await createRecordRow(

@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
-import { findCouncil } from '#councils/index.ts'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
+import { isRefusal } from '#platform/problems.ts'
 import { recordsParams, recordsPath } from '../params.ts'
 import { listRecordRows } from '../queries/list-records.ts'
 import { change, DirectoryRecordSummary, freshness, publication, recordKind } from '../record.ts'
 import { recordSummary } from '../record-view.ts'
-import { RECORD_PEOPLE, reachOf } from '../sides.ts'
+import { RECORD_PEOPLE, reachIn } from '../sides.ts'
 
 export const listRecords = operation({
   id: 'listRecords',
@@ -43,9 +42,8 @@ export const listRecords = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const council = call.params.councilId
-      const reach = reachOf(call.caller)
-      const may = reach.organisation !== null || reach.councils.includes(council)
-      if (findCouncil(council) === undefined || !may) return refuse('not-found')
+      const reach = reachIn(call.caller, council)
+      if (isRefusal(reach)) return reach
       concerns({ council })
       const { limit: _limit, cursor: _cursor, ...wanted } = call.query
       const filter = { council, ...wanted }

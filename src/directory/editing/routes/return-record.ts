@@ -1,10 +1,10 @@
 import { operation } from '#platform/operation.ts'
+import { EDITORS } from '../../council.ts'
 import { doDeed } from '../do-deed.ts'
 import { recordParams } from '../params.ts'
 import { changeRecord } from '../queries/write-record.ts'
 import { DirectoryReasons } from '../reasons.ts'
 import { DirectoryRecord } from '../record.ts'
-import { EDITORS } from '../sides.ts'
 
 export const returnRecord = operation({
   id: 'returnRecord',

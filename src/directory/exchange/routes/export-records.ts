@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
-import { isRefusal, refuse } from '#platform/problems.ts'
-import { councilId, councilIn } from '../../council.ts'
-import { RECORD_PEOPLE, reachOf } from '../../editing/index.ts'
+import { isRefusal } from '#platform/problems.ts'
+import { councilId } from '../../council.ts'
+import { RECORD_PEOPLE, reachIn } from '../../editing/index.ts'
 import { writeTable } from '../csv/table.ts'
 import { recordsToExport } from '../queries/records-to-export.ts'
 
@@ -19,10 +19,9 @@ export const exportRecords = operation({
   answers: { 200: { description: 'CSV in UTF-8, with its mark.', contentType: 'text/csv' } },
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
-      const council = councilIn(call.params.councilId)
-      if (isRefusal(council)) return council
-      const reach = reachOf(call.caller)
-      if (reach.organisation === null && !reach.councils.includes(council)) return refuse('not-found')
+      const council = call.params.councilId
+      const reach = reachIn(call.caller, council)
+      if (isRefusal(reach)) return reach
       concerns({ council })
       const content = writeTable(await recordsToExport(trx, reach, council))
       return { status: 200, text: { type: 'text/csv; charset=utf-8', content } }

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { isRefusal, refuse } from '#platform/problems.ts'
-import { councilId, councilIn } from '../../council.ts'
-import { actorOf, RECORD_PEOPLE, reachOf } from '../../editing/index.ts'
+import { councilId } from '../../council.ts'
+import { actorOf, RECORD_PEOPLE, reachIn } from '../../editing/index.ts'
 import { importRow, type RowDone } from '../csv/import-rows.ts'
 import { fault, readTable } from '../csv/table.ts'
 import { exampleCsv } from '../examples.ts'
@@ -44,10 +44,9 @@ export const importCsv = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { caller, now } = call
-      const council = councilIn(call.params.councilId)
-      if (isRefusal(council)) return council
-      const reach = reachOf(caller)
-      if (reach.organisation === null && !reach.councils.includes(council)) return refuse('not-found')
+      const council = call.params.councilId
+      const reach = reachIn(caller, council)
+      if (isRefusal(reach)) return reach
       concerns({ council })
       const { rows, faults } = readTable(call.body)
       const by = { account: caller.account, actor: actorOf(reach, { council_id: council }), now }

@@ -2,8 +2,7 @@ import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageById, pageOf, pageQuery } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { councilIn } from '../../council.ts'
-import { RECORD_PEOPLE, reachOf, recordsParams } from '../../editing/index.ts'
+import { RECORD_PEOPLE, reachIn, recordsParams } from '../../editing/index.ts'
 import { listRequestRows } from '../queries/rights-requests.ts'
 import { RightsRequest, requestsQuery } from '../rights/schemas.ts'
 import { requestView } from '../rights/view.ts'
@@ -30,10 +29,10 @@ export const listRightsRequests = operation({
   handle: (call) =>
     call.transaction(async (trx, concerns) => {
       const { state } = call.query
-      const council = councilIn(call.params.councilId)
-      if (isRefusal(council)) return council
+      const council = call.params.councilId
+      const reach = reachIn(call.caller, council)
+      if (isRefusal(reach)) return reach
       concerns({ council })
-      const reach = reachOf(call.caller)
       return pageById(
         { ...call, params: { ...call.params, state: state ?? null } },
         {
