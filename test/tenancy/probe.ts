@@ -22,10 +22,15 @@ const isSendersSide = ({ caller }: Asker, { sender }: Planted, world: World): bo
 }
 
 /** Whose a directory's record is: their own to its organisation, every one to those who review. */
-const readsOwner = ({ caller }: Asker, { sender }: Planted, world: World): boolean =>
-  caller !== undefined &&
-  (caller.organisation === world.askers.find(({ name }) => name === sender)?.caller?.organisation ||
-    caller.memberships.some(({ role }) => role === 'directory_editor'))
+const readsOwner = ({ caller }: Asker, { sender }: Planted, world: World): boolean => {
+  const owner = world.askers.find(({ name }) => name === sender)?.caller?.organisation
+  return (
+    caller?.memberships.some(
+      ({ role }) =>
+        role === 'directory_editor' || (role === 'directory_provider' && caller.organisation === owner),
+    ) ?? false
+  )
+}
 
 const readsForCouncil = ({ caller }: Asker, { council, service }: Planted, walls: Walls): boolean =>
   caller?.memberships.some((held) => {
