@@ -1,16 +1,23 @@
 import type { AnyDocument } from '../record/index.ts'
+import type { Place } from '../record/place.ts'
 
 /** Where a text that would be published holds what a place of the same record hides. As pointers. */
 export function hiddenWordsIn(document: AnyDocument): string[] {
   if (!('places' in document)) return []
   const hidden = document.places.filter(({ visibility }) => visibility !== 'public')
-  const secrets = hidden.flatMap(({ address }) => [address.postcode ?? '', ...address.lines]).flatMap(folded)
+  const secrets = hidden.flatMap(({ address }) => secretsOf(address))
   if (secrets.length === 0) return []
   const { internalNotes: _never, places, ...published } = document
   const shown = { ...published, places: places.map((place) => (hidden.includes(place) ? null : place)) }
   return textsIn(shown).flatMap(({ pointer, text }) =>
     secrets.some((secret) => folded(text).some((words) => words.includes(secret))) ? [pointer] : [],
   )
+}
+
+/** Its postcode and its lines; a line that only says the town leads nobody there. */
+function secretsOf({ postcode = '', lines, town = '' }: Place['address']): string[] {
+  const towns = [...folded(town), 'london']
+  return [postcode, ...lines].flatMap(folded).filter((words) => !towns.includes(words))
 }
 
 /** Letters and digits only: however it is spaced or spelt in capitals. Too short to be told from other words: none. */
