@@ -32,7 +32,14 @@ function applied(before: Json, changes: readonly Difference[]): Json {
       where = `${where}/${name}`
     }
     const key = stepInto(last)
-    if ('after' in change) Object.assign(at as object, { [key]: change.after })
+    // Not assigned: `__proto__` is a member like any other in JSON.
+    if ('after' in change)
+      Object.defineProperty(at, key, {
+        value: change.after,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      })
     else if (Array.isArray(at)) at.splice(key as number, 1)
     else Reflect.deleteProperty(at as object, key)
   }
