@@ -86,6 +86,8 @@ const anything = fc.oneof(records, fc.jsonValue({ maxDepth: 4 })) as fc.Arbitrar
 
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 
+const PROTO: [Json, Json] = [{}, JSON.parse('{"__proto__":null}') as Json]
+
 t.test('applied to the one, the differences make the other; of the same there are none', (t) => {
   fc.assert(
     fc.property(anything, anything, (one, other) => {
@@ -93,7 +95,7 @@ t.test('applied to the one, the differences make the other; of the same there ar
       deepStrictEqual(applied(before, differences(before, after)), after)
       deepStrictEqual(differences(before, structuredClone(before)), [])
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, examples: [PROTO, PROTO.toReversed() as [Json, Json]] },
   )
   t.end()
 })
