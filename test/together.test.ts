@@ -42,7 +42,7 @@ t.test(
     )
     t.equal(status, 1)
     const said = stdout.matchAll(
-      /^ *(?:# (a is down|b begins)|(not ok|ok) \d+ - (?:.*\/)?(\w\.test|\w [\w ]+))/gm,
+      /^ *(?:# (a is down|b begins)|(not ok|ok) \d+ - (?:.*\/)?(\w\.test|\w [\w ]*\w))/gm,
     )
     t.strictSame(
       Array.from(said, ([, comment, ok, name]) => comment ?? `${ok}: ${name}`),

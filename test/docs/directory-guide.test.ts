@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import t from 'tap'
 import { directoryOperations } from '#directory/index.ts'
 
-// The table is the code's. To write it anew: FRONT_DOOR_TEST_RECORD=1 npx tap test/docs
+// The table is the code's. To write it anew: FRONT_DOOR_TEST_RECORD=1 npx tap test/docs/all.ts
 const FILE = new URL('../../docs/guides/directory.md', import.meta.url)
 const PLACE = /(?<=test\/docs -->\n).*(?=<!-- end -->)/s
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import t from 'tap'
 import { SHARING_ROWS, type SharingRow } from '#consent/sharing/rows.ts'
 
-// The table of the guide is the code's. To write it anew: FRONT_DOOR_TEST_RECORD=1 npx tap test/docs
+// The table of the guide is the code's. To write it anew: FRONT_DOOR_TEST_RECORD=1 npx tap test/docs/all.ts
 const FILE = new URL('../../docs/guides/share.md', import.meta.url)
 const PLACE = /(?<=<!-- rows -->\n).*(?=<!-- \/rows -->)/s
 
