@@ -5,7 +5,12 @@ export type Heading = keyof typeof localOfferHeadings.meanings
 const SCHEDULE = 'Special Educational Needs and Disability Regulations 2014 (SI 2014/1530), Schedule 2'
 const ACT = 'Children and Families Act 2014, section 30'
 
-/** Where the law asks for each heading. Paragraphs are named where they were read; the Act’s subsection elsewhere. */
+/**
+ * Where the law asks for each heading. A paragraph of the Schedule is named where it could be read (1 to 5) or where a
+ * guide for families names it (15 and 17: Family Rights Group). The others were not to be had when this was written,
+ * and a paragraph from memory may be a wrong one: there stands the Act’s subsection, which asks for the same. Whoever
+ * has the whole Schedule before them may put the paragraphs in; nothing else depends on these words.
+ */
 const ASKED_BY: Readonly<Record<Heading, string>> = {
   education: `${SCHEDULE}, paragraphs 1 to 3 and 5`,
   health: `${ACT}(2)(a)`,
