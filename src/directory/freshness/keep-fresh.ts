@@ -4,8 +4,8 @@ import { ask } from '#platform/asking.ts'
 import { forEachCouncil } from '#platform/jobs/for-each-council.ts'
 import { SERVICE_ACCOUNT } from '#platform/jobs/service-account.ts'
 import type { Db, Trx } from '#platform/operation.ts'
-import { unpublish } from '../publishing/publish.ts'
-import { giveNotice, holdOverdue, recordHidden } from './queries/overdue.ts'
+import { lockPublishing, unpublish } from '../publishing/publish.ts'
+import { giveNotice, holdOverdue, isStillOverdue, recordHidden } from './queries/overdue.ts'
 
 const DAY_MS = 86_400_000
 
@@ -33,16 +33,27 @@ export const keepFresh = (db: Db, councils: Councils, now: Date, stopping?: Abor
     )
     const noticeBefore = new Date(now.getTime() - directory.hideDaysAfter * DAY_MS)
     let hidden = 0
-    while (!stopping?.aborted && (await asService((trx) => hideOne(trx, council, noticeBefore, now))))
-      hidden += 1
+    while (!stopping?.aborted) {
+      const did = await asService((trx) => hideOne(trx, council, noticeBefore, now))
+      if (did === 'none_left') break
+      if (did === 'hidden') hidden += 1
+    }
     return flagged + reminded + hidden
   })
 
 /** One at a time: what is published is written under one lock, which is not kept from those who publish. */
-async function hideOne(trx: Trx, council: string, noticeBefore: Date, now: Date): Promise<boolean> {
+async function hideOne(
+  trx: Trx,
+  council: string,
+  noticeBefore: Date,
+  now: Date,
+): Promise<'hidden' | 'left' | 'none_left'> {
   const record = await holdOverdue(trx, council, noticeBefore)
-  if (record === undefined) return false
+  if (record === undefined) return 'none_left'
+  await lockPublishing(trx)
+  // While the lock was waited for, a service that names this organisation may have been published.
+  if (!(await isStillOverdue(trx, record))) return 'left'
   await recordHidden(trx, record, now)
   await unpublish(trx, record.kind, { id: record.id, councilId: council }, now)
-  return true
+  return 'hidden'
 }

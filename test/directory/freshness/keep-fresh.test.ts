@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import t from 'tap'
 import { councils } from '#councils/index.ts'
 import { keepFresh } from '#directory/index.ts'
 import { exampleOrganisation, exampleService } from '../../../src/directory/editing/examples.ts'
+import { lockPublishing } from '../../../src/directory/publishing/publish.ts'
 import { callerOf } from '../../helpers/call.ts'
 import { recordStanding } from '../../helpers/parts-of-directory-editing.ts'
 import { createService } from '../../helpers/service.ts'
@@ -55,6 +58,11 @@ const isPublic = async (id: string) =>
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
   ).document !== null
+const isAnybodyWaiting = async () =>
+  (
+    await sql`select from pg_locks where locktype = 'advisory' and not granted and database =
+    (select oid from pg_database where datname = current_database())`.execute(admin)
+  ).rows.length > 0
 const kinds = async () => (await post.deliver()).map(({ kind }) => kind)
 
 // Assured on 2 November 2026, due on 2 November 2027; 30 days before: 3 October; hidden 60 days after the notice.
@@ -127,6 +135,31 @@ t.test('an organisation stays while a service that families find names it', asyn
     [await stateOf(named), await stateOf(organisation)],
     [{ publication: 'hidden' }, { publication: 'hidden' }],
   )
+  await post.deliver()
+})
+
+t.test('an organisation stays for a service that is being published while it would be hidden', async (t) => {
+  const organisation = await recordStanding(service, live, exampleOrganisation)
+  await on('2027-11-03')
+  let looking: Promise<number> | undefined
+  await admin.transaction().execute(async (publishing) => {
+    await lockPublishing(publishing)
+    looking = on('2028-01-02')
+    while (!(await isAnybodyWaiting())) await setTimeout(10)
+    await recordStanding({ database: { ...database, admin: publishing } }, live, {
+      ...exampleService,
+      organisation,
+    })
+  })
+  t.equal(await looking, 0)
+  t.match(await stateOf(organisation), { publication: 'live', freshness: 'flagged', version: 2 })
+  t.ok(await isPublic(organisation))
+  t.strictSame(await eventsOf(organisation), ['record.flagged'])
+  await admin
+    .updateTable('directory_record')
+    .set({ publication: 'archived' })
+    .where('publication', '=', 'live')
+    .execute()
   await post.deliver()
 })
 

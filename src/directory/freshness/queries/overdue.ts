@@ -55,11 +55,16 @@ export async function giveNotice(
   return rows.length
 }
 
+/** To the public an organisation stays for as long as a service that families find names it. */
+const isNamed = sql<boolean>`r.kind = 'organisation' and exists (
+  select from published_record p where p.council_id = r.council_id and p.kind = 'service'
+     and p.document is not null and p.document ->> 'organisation' = r.id::text)`
+
 export type Overdue = { readonly council_id: string; readonly id: string; readonly kind: RecordKind }
 
 /**
  * A record to be hidden, held until the transaction ends: its notice was given so long ago, whatever outage there was
- * in between. An organisation stays for as long as a service that families find names it.
+ * in between. An organisation that stays is looked at again by the next look.
  */
 export async function holdOverdue(
   trx: Trx,
@@ -73,11 +78,17 @@ export async function holdOverdue(
        and r.review_due_on < (${noticeBefore}::timestamptz at time zone 'Europe/London')::date
        and (select max(e.at) from directory_event e where e.council_id = r.council_id and e.record_id = r.id
               and e.type = 'record.flagged') <= ${noticeBefore}::timestamptz
-       and not (r.kind = 'organisation' and exists (
-         select from published_record p where p.council_id = r.council_id and p.kind = 'service'
-            and p.document is not null and p.document ->> 'organisation' = r.id::text))
+       and not (${isNamed})
      order by (r.kind = 'organisation'), r.id limit 1 for no key update of r skip locked`.execute(trx)
   return rows[0]
+}
+
+/** Whether what is held may go, asked once more when nobody else publishes. */
+export async function isStillOverdue(trx: Trx, { council_id, id }: Overdue): Promise<boolean> {
+  const { rows } = await sql<{ named: boolean }>`
+    select ${isNamed} as named from directory_record r
+     where r.council_id = ${council_id} and r.id = ${id}`.execute(trx)
+  return rows[0]?.named === false
 }
 
 /** Notes that a record is hidden, with its event and its mail. */
