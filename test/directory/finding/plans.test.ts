@@ -63,15 +63,26 @@ const ordersOf = ({ words, circle }: Asked): Order[] => [
   ...(circle === undefined ? [] : (['distance'] as const)),
 ]
 
-/** The plans of what was sent since. */
+type Explained = { 'QUERY PLAN': string }
+
+/** The plans of what was sent since: for what was asked, and for whatever may be asked where one plan serves all. */
 async function plans(): Promise<string> {
   const texts: string[] = []
-  for (const { sql: text, parameters } of sent.splice(0)) {
-    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...parameters])
+  const explained = async (kind: string, text: string, parameters: readonly unknown[] = []) => {
+    const { rows } = await pool.query<Explained>(`explain ${kind} ${text}`, [...parameters])
     texts.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+  }
+  for (const { sql: text, parameters } of sent.splice(0)) {
+    await explained('', text, parameters)
+    if (canExplainAny && !text.startsWith('/* planned each time */')) await explained('(generic_plan)', text)
   }
   return texts.join('\n\n')
 }
+
+const { rows: versions } = await pool.query<{ number: string }>(
+  "select current_setting('server_version_num') as number",
+)
+const canExplainAny = Number(versions[0]?.number) >= 160_000
 
 t.test('no combination that an index can help reads the whole table', async (t) => {
   for (const combination of combinations.filter((each) => each.join() !== 'ages')) {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { cellsAround } from '../geography/plane.ts'
 import type { Asked } from '../search/asked.ts'
 
-/** PostgreSQL plans these by what is asked for: a word may be in half of all services or in none. */
+/** PostgreSQL plans these by what is asked for: which index leads to a full page soonest, a word's that is rare or that of the order. */
 export const PLANNED = sql.raw('/* planned each time */')
 
 export const pointOf = (asked: Asked) =>

@@ -63,12 +63,13 @@ const later = ({ after }: Wanted) =>
 
 /**
  * Where few match, all of them are put in order, whatever the order is. `most`: where there are more, they are counted
- * so far and none is shown, unless their hours have to be looked at; null: however many.
+ * so far and none is shown, unless their hours have to be looked at; null: however many. Planned once, unlike what
+ * looks among many: every condition is one index's, whatever is asked for, and planning takes longer than the search.
  */
 export async function findAmongFew(db: Db, asked: Asked, wanted: Wanted, most: number | null) {
   const { of, key, name } = keysOf(asked)
   const isGuarded = most !== null && asked.opening === undefined
-  const { rows } = await sql<FoundRow & { matches: number }>`${PLANNED}
+  const { rows } = await sql<FoundRow & { matches: number }>`
     with found as materialized (
       select s.council_id, s.id, s.place, ${of} from service_search s
       where ${conditions(asked)} ${most === null ? sql`` : sql`limit ${most + 1}`}),
