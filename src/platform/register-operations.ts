@@ -71,6 +71,12 @@ function refuseBeforeValidation(operation: Operation, request: FastifyRequest): 
   }
   if (operation.conditional && !isStrongTag(header(request, 'if-match')))
     return refuse('precondition-required')
+  // What is not UTF-8 never comes so far; a zero byte in an address does, and no text of the database's has one.
+  if (request.url.includes('%00')) {
+    const read = operation.query === undefined ? {} : { querystring: request.query }
+    const errors = unkeepableCharacters({ params: request.params, ...read })
+    if (errors.length > 0) return refuse('invalid-request', { errors })
+  }
   if (operation.body !== undefined) {
     const errors = [
       ...repeatedMembers(request.bodyText, request.body),

@@ -23,6 +23,8 @@ function newAjv(external: Record<string, unknown>, coerceTypes: Options['coerceT
   const ajv = new Ajv({
     ...options,
     useDefaults: coerceTypes !== false,
+    // `1e400` is read as Infinity, and held against no limit where only finite numbers are.
+    strictNumbers: coerceTypes === false,
     ...(coerceTypes === undefined ? {} : { coerceTypes }),
   })
   addFormats.default(ajv)
