@@ -14,6 +14,8 @@ const options: Options = {
   strict: true,
   strictRequired: false,
   allowUnionTypes: true,
+  // A price of 19.99 is so many pence: without this it is not, as 19.99 / 0.01 is 1998.9999999999998.
+  multipleOfPrecision: 8,
   // Lengths in UTF-16 units: counting code points costs more than all other checks together.
   unicode: false,
   logger: false,
