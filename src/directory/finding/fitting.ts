@@ -41,21 +41,20 @@ export async function fittingServices(db: Db, wish: Wish): Promise<Fitting[]> {
     ...(wish.ages === undefined ? {} : { ages: wish.ages }),
     ...(point === undefined ? {} : { circle: { at: planar(point), radius: REACH } }),
   }
-  const { rows } = await find(db, asked, wish.limit)
-  return rows.flatMap(({ card, tags }) => {
-    const service = JSON.parse(card) as Card
-    if (service.state === 'temporarily_closed') return []
+  const { rows } = await find(db, asked, wish.limit * 2)
+  const open = rows
+    .map(({ card, tags }) => ({ service: JSON.parse(card) as Card, tags }))
+    .filter(({ service }) => service.state !== 'temporarily_closed')
+  return open.slice(0, wish.limit).map(({ service, tags }) => {
     const speaks = wish.language !== undefined && tags.includes(tag('language', wish.language))
-    return [
-      {
-        service,
-        reasons: [
-          { filter: 'category', text: `Filed under ${categoryName(wish.category)}, or below it.` },
-          ...(wish.ages === undefined ? [] : [{ filter: 'age', text: takes(service.ages) }]),
-          ...(point === undefined ? [] : [{ filter: 'near', text: 'Within ten kilometres.' }]),
-          ...(speaks ? [{ filter: 'language', text: `Offered in the language ${wish.language}.` }] : []),
-        ],
-      },
-    ]
+    return {
+      service,
+      reasons: [
+        { filter: 'category', text: `Filed under ${categoryName(wish.category)}, or below it.` },
+        ...(wish.ages === undefined ? [] : [{ filter: 'age', text: takes(service.ages) }]),
+        ...(point === undefined ? [] : [{ filter: 'near', text: 'Within ten kilometres.' }]),
+        ...(speaks ? [{ filter: 'language', text: `Offered in the language ${wish.language}.` }] : []),
+      ],
+    }
   })
 }

@@ -5,7 +5,7 @@ import { pointsOf } from '../queries/postcode-points.ts'
 import {
   deleteSearchRows,
   insertSearchRows,
-  organisationName,
+  organisationNames,
   publishedServices,
   servicesOf,
 } from '../queries/search-rows.ts'
@@ -20,23 +20,36 @@ export async function project(
   key: Key,
   shown: PublicService | PublicOrganisation | null,
 ): Promise<void> {
-  if (kind === 'service') return projectService(trx, key, shown as PublicService | null)
-  // Its services are found by its name: they are written anew with the one it has now.
-  for (const document of await servicesOf(trx, key.councilId, key.id)) {
-    const service = JSON.parse(document) as PublicService
-    await projectService(trx, service, service)
+  if (kind === 'service') {
+    await deleteSearchRows(trx, [key])
+    if (shown !== null) await addRows(trx, [shown as PublicService])
+    return
   }
+  // Its services are found by its name: they are written anew with the one it has now.
+  await projectServices(trx, servicesIn(await servicesOf(trx, key.councilId, key.id)))
 }
 
-async function projectService(trx: Trx, key: Key, service: PublicService | null): Promise<void> {
-  await deleteSearchRows(trx, key)
-  if (service === null) return
-  const organisation =
-    service.organisation === undefined
-      ? undefined
-      : await organisationName(trx, service.councilId, service.organisation)
-  const points = await pointsOf(trx, codesNeeded(service))
-  await insertSearchRows(trx, searchRows(service, organisation, points))
+const servicesIn = (documents: readonly string[]) =>
+  documents.map((document) => JSON.parse(document) as PublicService)
+
+async function projectServices(trx: Trx, services: readonly PublicService[]): Promise<void> {
+  if (services.length === 0) return
+  await deleteSearchRows(trx, services)
+  await addRows(trx, services)
+}
+
+async function addRows(trx: Trx, services: readonly PublicService[]): Promise<void> {
+  const names = await organisationNames(
+    trx,
+    services.flatMap(({ organisation }) => organisation ?? []),
+  )
+  const points = await pointsOf(trx, services.flatMap(codesNeeded))
+  await insertSearchRows(
+    trx,
+    services.flatMap((service) =>
+      searchRows(service, names.get(`${service.councilId} ${service.organisation}`), points),
+    ),
+  )
 }
 
 /** Writes the search anew from what is published: after postcodes were loaded, or how it is made has changed. */
@@ -44,10 +57,7 @@ export async function projectAll(trx: Trx, progress: (done: number) => void = ()
   let after = '00000000-0000-0000-0000-000000000000'
   for (let done = 0; ; ) {
     const rows = await publishedServices(trx, after, 500)
-    for (const { document } of rows) {
-      const service = JSON.parse(document) as PublicService
-      await projectService(trx, service, service)
-    }
+    await projectServices(trx, servicesIn(rows.map(({ document }) => document)))
     const last = rows.at(-1)
     if (last === undefined) return done
     after = last.id

@@ -5,8 +5,11 @@ import '../tables.ts'
 
 type Key = { id: string; councilId: string }
 
-export const deleteSearchRows = (trx: Trx, { id, councilId }: Key): Promise<unknown> =>
-  trx.deleteFrom('service_search').where('council_id', '=', councilId).where('id', '=', id).execute()
+export const deleteSearchRows = (trx: Trx, keys: readonly Key[]): Promise<unknown> =>
+  sql`
+    delete from service_search s using json_to_recordset(${JSON.stringify(keys.map(({ id, councilId }) => ({ id, council_id: councilId })))}::json)
+      as k (council_id text, id uuid)
+    where s.council_id = k.council_id and s.id = k.id`.execute(trx)
 
 /** Any number of rows in one statement. The words are folded already; PostgreSQL takes them apart. */
 export const insertSearchRows = (trx: Trx, rows: readonly SearchRow[]): Promise<unknown> =>
@@ -30,16 +33,22 @@ export const insertSearchRows = (trx: Trx, rows: readonly SearchRow[]): Promise<
 /** As text on every connection: the owner's, which the scripts use, would take it apart. */
 const text = (column: string) => sql<string | null>`${sql.ref(column)}::text`.as('document')
 
-/** The published name of an organisation. */
-export async function organisationName(trx: Trx, councilId: string, id: string): Promise<string | undefined> {
-  const row = await trx
+/** The published names of organisations, by council and id. */
+export async function organisationNames(
+  trx: Trx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx
     .selectFrom('published_record')
-    .select(text('document'))
-    .where('council_id', '=', councilId)
-    .where('id', '=', id)
+    .select(['council_id', 'id', sql<string | null>`document ->> 'name'`.as('name')])
+    .where('id', 'in', [...new Set(ids)])
     .where('kind', '=', 'organisation')
-    .executeTakeFirst()
-  return row?.document == null ? undefined : (JSON.parse(row.document) as { name: string }).name
+    .where('document', 'is not', null)
+    .execute()
+  return new Map(
+    rows.flatMap(({ council_id, id, name }) => (name === null ? [] : [[`${council_id} ${id}`, name]])),
+  )
 }
 
 /** The documents of the services that an organisation gives. */
