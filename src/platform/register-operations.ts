@@ -78,10 +78,9 @@ function refuseBeforeValidation(operation: Operation, request: FastifyRequest): 
     if (errors.length > 0) return refuse('invalid-request', { errors })
   }
   if (operation.body !== undefined) {
-    const errors = [
-      ...repeatedMembers(request.bodyText, request.body),
-      ...(/\\u|\0/.test(request.bodyText) ? unkeepableCharacters(request.body) : []),
-    ]
+    const errors = repeatedMembers(request.bodyText, request.body)
+    if (errors.length === 0 && /\\u|\0/.test(request.bodyText))
+      errors.push(...unkeepableCharacters(request.body))
     if (errors.length > 0) return refuse('invalid-request', { errors })
   }
   return undefined

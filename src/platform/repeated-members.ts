@@ -2,13 +2,20 @@ import type { Fault } from './faults.ts'
 
 /**
  * Whether an object of a JSON text has a member twice. Parsing keeps the last of them without a word: an answer
- * would be read that contradicts the text that is kept. Tells by counting, since the text is known to be JSON.
+ * would be read that contradicts the text that is kept. Tells by counting, since the text is known to be JSON; what
+ * goes too deep to be counted is a fault as well.
  */
 export function repeatedMembers(text: string, document: unknown): Fault[] {
-  if (colonsOutsideStrings(text) === membersOf(document)) return []
+  const members = membersOf(document)
+  if (Number.isNaN(members)) return [{ pointer: '', code: 'too_deep', message: TOO_DEEP }]
+  if (colonsOutsideStrings(text) === members) return []
   const message = 'A member stands twice in one object, and only one of the two could be read.'
   return [{ pointer: '', code: 'repeated_member', message }]
 }
+
+/** Ten times as deep as anything here: whatever walks a document later on has only so much of a stack. */
+const DEEPEST = 100
+const TOO_DEEP = `Lists and objects stand more than ${DEEPEST} deep in each other.`
 
 const QUOTE = 34
 const COLON = 58
@@ -36,11 +43,13 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0
 }
 
-function membersOf(document: unknown): number {
+/** Not a number where the document goes too deep to be counted. */
+function membersOf(document: unknown, depth = 0): number {
   if (typeof document !== 'object' || document === null) return 0
+  if (depth === DEEPEST) return Number.NaN
   const values = Object.values(document)
   return values.reduce<number>(
-    (count, value) => count + membersOf(value),
+    (count, value) => count + membersOf(value, depth + 1),
     Array.isArray(document) ? 0 : values.length,
   )
 }

@@ -38,6 +38,27 @@ t.test('whatever JSON there is, none of its own members is taken for a repeated 
   t.end()
 })
 
+t.test('what goes too deep for whatever walks it is refused, and said why', async (t) => {
+  const within = (depth: number) => `${'{"a":'.repeat(depth)}"\\u0041"${'}'.repeat(depth)}`
+  const listed = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+  for (const text of [within(100), listed(100)]) t.strictSame(repeatedMembers(text, JSON.parse(text)), [])
+  const { app, token } = await createService(t)
+  for (const depth of [101, 10_000, 100_000])
+    for (const payload of [within(depth), listed(depth)]) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/v1/referrals',
+        headers: {
+          authorization: `Bearer ${await token('referrer')}`,
+          'content-type': 'application/json',
+          'idempotency-key': `deep-${depth}`,
+        },
+        payload,
+      })
+      t.match(answer.json(), { status: 400, errors: [{ pointer: '', code: 'too_deep' }] })
+    }
+})
+
 t.test(
   'a form that says two things of one question is refused, and told to ring where one of them is danger',
   async (t) => {
