@@ -48,6 +48,9 @@ export function openDatabases(url: string, options: DatabaseOptions = {}): Datab
   })
   // Without a listener a server that stops takes the process with it.
   pool.on('error', (error) => options.onIdleError?.(error))
+  // The pool listens to idle connections alone. One that is ended between two statements of a transaction is told of
+  // by the next of them; unheard, it would take the process with it.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool: namedStatements(pool) }) })
   return {
     app,

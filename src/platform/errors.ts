@@ -51,7 +51,9 @@ function validationRefusal(error: FastifyError): Refusal {
 const isPassing = (error: FastifyError): boolean =>
   PASSING.test(error.code ?? '') ||
   ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(error.code ?? '') ||
-  /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
+  /timeout exceeded when trying to connect|Connection terminated|not queryable|Query read timeout/.test(
+    error.message,
+  )
 
 /**
  * What of an error may be logged: its kind and the place in our code. Its message may hold what was sent

@@ -94,3 +94,17 @@ t.test('a server that ends a connection does not end the process', async (t) => 
   t.equal(told.length, 1)
   await t.resolves(sql`select 1`.execute(databases.app))
 })
+
+t.test('nor does one that ends a connection within a transaction: the next statement is told', async (t) => {
+  const { url, admin } = await createTestDatabase(t)
+  const databases = openDatabases(url, { max: 1 })
+  t.teardown(() => databases.close())
+  const trx = await databases.app.startTransaction().execute()
+  const own = sql`select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid()`.execute(admin)
+  while ((await own.execute(admin)).rows.length > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  await t.rejects(sql`select 1`.execute(trx), { message: /not queryable|Connection terminated/ })
+  await t.rejects(trx.rollback().execute())
+  await t.resolves(sql`select 1`.execute(databases.app), 'and its place in the pool is free again')
+})
