@@ -67,9 +67,11 @@ async function prepare(services: number, { progress, quick }: BenchOptions): Pro
 }
 
 /** The same search at one size, then at the next. The first round warms the code, the caches and the plans. */
-async function interleave(sizes: readonly Size[], { quick }: BenchOptions): Promise<Measured> {
+async function interleave(sizes: readonly Size[], { quick, progress }: BenchOptions): Promise<Measured> {
   const measured: Measured = new Map()
-  for (let round = 0; round < (quick ? 2 : 6); round++)
+  const rounds = quick ? 2 : 5
+  for (let round = 0; round < rounds; round++) {
+    progress(round === 0 ? 'the round that warms' : `round ${round} of ${rounds - 1}`)
     for (const [at, { name }] of (sizes[0]?.searches ?? []).entries())
       for (const size of sizes) {
         const taken = await time(size, size.searches[at] as Search)
@@ -77,6 +79,7 @@ async function interleave(sizes: readonly Size[], { quick }: BenchOptions): Prom
         measured.set(name, bySize)
         if (round > 0) bySize.set(size.services, [...(bySize.get(size.services) ?? []), taken])
       }
+  }
   return measured
 }
 
