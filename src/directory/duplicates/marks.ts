@@ -1,4 +1,5 @@
 import { sha256 } from '#platform/canonical-json.ts'
+import { fold } from '../finding/words/fold.ts'
 import type { AnyDocument } from '../record/index.ts'
 
 /** What two records have in common when they are perhaps one. */
@@ -15,12 +16,9 @@ export type Mark = { readonly rule: Rule; readonly value: string }
 
 /** However it is spelt: capitals, accents, signs, an article, “&” or “and”. */
 export const foldedName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
+  fold(name)
     .replaceAll('&', ' and ')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’]/g, '')
+    .replaceAll("'", '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 'the')
     .join(' ')

@@ -1,5 +1,7 @@
+import { fold } from '../finding/words/fold.ts'
 import type { AnyDocument } from '../record/index.ts'
 import type { Place } from '../record/place.ts'
+import { publicPlace } from './public-place.ts'
 
 /** Where a text that would be published holds what a place of the same record hides. As pointers. */
 export function hiddenWordsIn(document: AnyDocument): string[] {
@@ -8,7 +10,8 @@ export function hiddenWordsIn(document: AnyDocument): string[] {
   const secrets = hidden.flatMap(({ address }) => secretsOf(address))
   if (secrets.length === 0) return []
   const { internalNotes: _never, places, ...published } = document
-  const shown = { ...published, places: places.map((place) => (hidden.includes(place) ? null : place)) }
+  // Of a childminder's home its key is published too.
+  const shown = { ...published, places: places.map(publicPlace) }
   return textsIn(shown).flatMap(({ pointer, text }) =>
     secrets.some((secret) => folded(text).some((words) => words.includes(secret))) ? [pointer] : [],
   )
@@ -20,9 +23,9 @@ function secretsOf({ postcode = '', lines, town = '' }: Place['address']): strin
   return [postcode, ...lines].flatMap(folded).filter((words) => !towns.includes(words))
 }
 
-/** Letters and digits only: however it is spaced or spelt in capitals. Too short to be told from other words: none. */
+/** Letters and digits only: however it is spaced, accented or spelt in capitals. Too short to be told from others: none. */
 function folded(text: string): string[] {
-  const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const bare = fold(text).replace(/[^\p{L}\p{N}]/gu, '')
   return bare.length < 5 ? [] : [bare]
 }
 
