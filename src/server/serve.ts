@@ -4,7 +4,6 @@ import { freePort } from '#platform/embedded-postgres/free-port.ts'
 import { loggableError } from '#platform/errors.ts'
 import { openDatabase } from './open-database.ts'
 import { Shutdown } from './shutdown.ts'
-import { startApp } from './start-app.ts'
 
 /** Runs the service until it is told to stop. Sets the exit code; throws nothing. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -15,7 +14,11 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     reportFaults(shutdown, config)
     const databases = await openDatabase(config, progress)
     shutdown.atEnd('database', () => databases.close())
-    if (!shutdown.asked) await startApp(config, databases, shutdown, progress)
+    if (!shutdown.asked) {
+      // Half of a start goes into reading the rest of the service: not before it is known that there will be one.
+      const { startApp } = await import('./start-app.ts')
+      await startApp(config, databases, shutdown, progress)
+    }
   } catch (error) {
     process.stderr.write(`\nFront Door did not start.\n${error instanceof Error ? error.message : error}\n`)
     shutdown.begin(1)

@@ -85,10 +85,14 @@ export class ConfigError extends Error {
 
 const NAMES = Object.keys(Environment.properties)
 
-// Text is all an environment can hold, so this is the one place where it is turned into numbers.
-const valid = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile<Environment>(
-  Environment,
-)
+// Text is all an environment can hold, so this is the one place where it is turned into numbers. To check the schema
+// itself, which is above, would take every start longer than all else that is done with it.
+const valid = new Ajv({
+  allErrors: true,
+  coerceTypes: true,
+  useDefaults: true,
+  validateSchema: false,
+}).compile<Environment>(Environment)
 
 /** The service's own part of the environment, checked. Values of other programs are not looked at. */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Environment {

@@ -15,7 +15,9 @@ export const TrustedIssuer = Type.Object(
 )
 export type TrustedIssuer = Static<typeof TrustedIssuer>
 
-const valid = new Ajv({ allErrors: true }).compile<TrustedIssuer[]>(Type.Array(TrustedIssuer))
+const valid = new Ajv({ allErrors: true, validateSchema: false }).compile<TrustedIssuer[]>(
+  Type.Array(TrustedIssuer),
+)
 
 /** TRUSTED_ISSUERS as data; throws a ConfigError that says which member of which entry is wrong. */
 export function readTrustedIssuers(text: string): readonly TrustedIssuer[] {
