@@ -25,11 +25,19 @@ const REFUSALS_OF_FASTIFY: Record<string, string> = {
   FST_ERR_HANDLER_TIMEOUT: 'service-unavailable',
 }
 
-function refusalOf(error: FastifyError): Refusal {
+/**
+ * Cursors are signed by nothing that is secret: of one that somebody made up, it is the database that says that what
+ * it holds is no id or no number (SQLSTATE class 22).
+ */
+const isMadeUpCursor = ({ code }: FastifyError, { query }: FastifyRequest): boolean =>
+  code?.startsWith('22') === true && (query as { cursor?: unknown } | undefined)?.cursor !== undefined
+
+function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error.validation !== undefined) return validationRefusal(error)
   if (error instanceof TooManyRequests) return error.refusal
   const known = REFUSALS_OF_FASTIFY[error.code]
   if (known !== undefined) return refuse(known)
+  if (isMadeUpCursor(error, request)) return refuse('cursor-not-valid')
   if (isPassing(error)) return refuse('service-unavailable', { headers: { 'retry-after': '2' } })
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return refuse('malformed-request')
@@ -81,7 +89,7 @@ export function loggableError(error: unknown): {
 /** The one error handler: every error leaves as a documented problem, and nothing of its inside with it. */
 export function installErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const refusal = refusalOf(error)
+    const refusal = refusalOf(error, request)
     if (refusal.refused === 'internal-error')
       request.log.error({ err: error, request: request.tracedAs }, 'unexpected error')
     else if (refusal.refused === 'service-unavailable')
