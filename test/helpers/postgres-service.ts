@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '#platform/embedded-postgres/free-port.ts'
 
-// Kept from test to test and from run to run, as `npm start` keeps it beside its data.
-const NODE_COMPILE_CACHE = fileURLToPath(
+/** Kept from test to test and from run to run, as `npm start` keeps it beside its data. */
+export const NODE_COMPILE_CACHE = fileURLToPath(
   new URL('../../node_modules/.cache/front-door-test', import.meta.url),
 )
 

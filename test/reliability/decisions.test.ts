@@ -10,7 +10,7 @@ import { sized } from '../helpers/tiers.ts'
 import { registerColleagues } from '../triage/colleagues.ts'
 
 const PEOPLE = 50
-const REFERRALS = sized(25, 100)
+const REFERRALS = sized(10, 100)
 
 type Open = { id: string; url: string; etag: string; evaluation: string; children: readonly string[] }
 type Tried = { who: string; id: string; status: number; body: Record<string, unknown>; sent: string }

@@ -6,7 +6,7 @@ import { formFrom } from '../helpers/forms.ts'
 import { createLiveService } from '../helpers/live-service.ts'
 import { sized } from '../helpers/tiers.ts'
 
-const KILLS = sized(5, 20)
+const KILLS = sized(3, 20)
 const WRITERS = 6
 
 // A database that loses nothing, as the service asks for, and the real process on it.

@@ -50,7 +50,7 @@ async function countsOf(owner: Awaited<ReturnType<typeof createLiveService>>['ow
   return rows[0] as Record<string, number>
 }
 
-const SUBMISSIONS = sized(500, 1_000)
+const SUBMISSIONS = sized(200, 1_000)
 
 t.test(`${SUBMISSIONS} submissions at once over 20 keys are 20 referrals`, async (t) => {
   const live = await createLiveService(t)

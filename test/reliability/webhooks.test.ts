@@ -16,11 +16,12 @@ import {
 } from '../handover/webhook-world.ts'
 import { callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
+import { NODE_COMPILE_CACHE } from '../helpers/postgres-service.ts'
 import { createService } from '../helpers/service.ts'
 import { FULL } from '../helpers/tiers.ts'
 
 // FRONT_DOOR_TEST_FULL=1: the whole figure, with leases that run out by themselves.
-const [EVENTS, KILLS, REFERRALS] = FULL ? [2_000, 10, 40] : [300, 3, 15]
+const [EVENTS, KILLS, REFERRALS] = FULL ? [2_000, 10, 40] : [150, 2, 15]
 const SPEED = 1_000
 
 const service = await createService(t, new Date().toISOString())
@@ -113,6 +114,7 @@ function startWorker(): ChildProcess {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'webhook-worker.ts')], {
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE,
       DATABASE_URL: service.database.url,
       WEBHOOK_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
       EPOCH: String(EPOCH),

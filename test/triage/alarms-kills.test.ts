@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import t from 'tap'
 import { councils } from '#councils/index.ts'
 import { createLiveService } from '../helpers/live-service.ts'
+import { sized } from '../helpers/tiers.ts'
 
-const KILLS = 3
+const KILLS = sized(2, 3)
 /** Referrals of each council that become due before each kill. */
 const BATCH = 150
 
@@ -71,7 +72,7 @@ t.test(`${KILLS} times killed while it raises alarms: none lost, none twice, non
     t.equal(await counted(unequal()), 0, 'alarms and events stand or fall together')
     left.push(2 * BATCH * (kill + 1) - (await counted(alarmed())))
   }
-  t.strictSame(left, [2 * BATCH, 2 * BATCH, 4 * BATCH], 'what each kill left undone')
+  t.strictSame(left, [2 * BATCH, 2 * BATCH, 4 * BATCH].slice(0, KILLS), 'what each kill left undone')
   await sql`drop trigger hold_up on referral_event`.execute(owner)
 
   const workers = await Promise.all([1, 2].map(() => live.start({ FRONT_DOOR_PROCESS: 'worker' })))
