@@ -3,7 +3,7 @@ import t from 'tap'
 import { openOwner } from '#platform/migrate/owner.ts'
 import { claimInstallation, migrate } from '#platform/migrate.ts'
 import { createDataDir, createServer } from '../helpers/postgres-own.ts'
-import { answers, runService } from '../helpers/postgres-service.ts'
+import { answers, runService, type Service } from '../helpers/postgres-service.ts'
 
 const server = await createServer(t, { durable: true })
 const owner = openOwner(server.adminUrl)
@@ -46,24 +46,23 @@ t.test('the owner and the role of the service, each with an address', async (t) 
   })
 })
 
-t.test("one address, the owner's: requests run as the role all the same", async (t) => {
-  const service = await runService(t, { FRONT_DOOR_DATA_DIR, DATABASE_URL: await create('single') })
-  t.ok(await answers(service, '/readyz', 200), 'ready')
+t.test(
+  "two at once on an empty database, by its owner's address: requests run as the role all the same",
+  async (t) => {
+    const DATABASE_URL = await create('raced')
+    const services = await Promise.all([1, 2].map(() => runService(t, { FRONT_DOOR_DATA_DIR, DATABASE_URL })))
+    for (const service of services) t.ok(await answers(service, '/readyz', 200), 'ready')
 
-  await t.test('and an impatient second Ctrl-C ends it at once', async (t) => {
-    service.child.kill('SIGINT')
-    await new Promise((resolve) => setTimeout(resolve, 700))
-    t.equal(service.child.exitCode, null, 'it is still telling the load balancer')
-    service.child.kill('SIGINT')
-    t.equal(await service.ended(), 130)
-  })
-})
-
-t.test('two that start at once on an empty database', async (t) => {
-  const DATABASE_URL = await create('raced')
-  const services = await Promise.all([1, 2].map(() => runService(t, { FRONT_DOOR_DATA_DIR, DATABASE_URL })))
-  for (const service of services) t.ok(await answers(service, '/readyz', 200), 'ready')
-})
+    await t.test('and an impatient second Ctrl-C ends one at once', async (t) => {
+      const [service] = services as [Service, Service]
+      service.child.kill('SIGINT')
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      t.equal(service.child.exitCode, null, 'it is still telling the load balancer')
+      service.child.kill('SIGINT')
+      t.equal(await service.ended(), 130)
+    })
+  },
+)
 
 t.test('what it does not start on, and what it says', async (t) => {
   const demonstration = await create('made_up_people')
