@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import t from 'tap'
 import { exampleOrganisation, exampleService } from '../../../src/directory/editing/examples.ts'
 import { type Answered, callerOf } from '../../helpers/call.ts'
@@ -8,6 +10,7 @@ import {
   EDITOR,
   grantRight,
   HOLDER,
+  HOLDING_ORGANISATION,
   newService,
   OWNER,
   RECORDS,
@@ -29,6 +32,11 @@ async function begin() {
 }
 const versionsOf = (id: string) =>
   admin.selectFrom('directory_version').selectAll().where('record_id', '=', id).orderBy('number').execute()
+const waitingForLocks = async () => {
+  const { rows } = await sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(admin)
+  return rows.length
+}
 const wonBy = (answers: readonly Answered[]) => answers.filter(({ status }) => status === 200)
 
 t.test('twenty saves of one version at once: one wins, and the others are told', async (t) => {
@@ -121,6 +129,29 @@ t.test('nine people at work on one record: no word is lost, and what is public w
   t.equal(Math.max(...approvals.map(({ number }) => number)), record.published_number)
   t.equal(JSON.parse(shown?.document ?? '{}').eligibility, texts[(record.published_number ?? 0) - 1])
 })
+
+t.test(
+  'who waits while a record is given to others is told that it is another now, and not that it is gone',
+  async (t) => {
+    const { id, at, begun } = await begin()
+    const sent = await owner.post(`${at}/submission`, undefined, { ifMatch: begun.etag })
+    const [approved, giving] = await admin.transaction().execute(async (trx) => {
+      await trx
+        .updateTable('directory_record')
+        .set(({ eb }) => ({ organisation_id: HOLDING_ORGANISATION, version: eb('version', '+', 1) }))
+        .where('id', '=', id)
+        .execute()
+      const waiting = [
+        editor.post(`${at}/approval`, undefined, { ifMatch: sent.etag }),
+        owner.delete(`${at}/change`, { ifMatch: sent.etag }),
+      ] as const
+      while ((await waitingForLocks()) < waiting.length) await sleep(20)
+      return waiting
+    })
+    t.equal((await approved).status, 412)
+    t.equal((await giving).status, 404, 'to whom it was, it is gone')
+  },
+)
 
 t.test(
   'an organisation is archived while services that name it are approved: none stays without it',

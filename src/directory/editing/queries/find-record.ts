@@ -65,9 +65,12 @@ export async function findRecord(
   { councilId, recordId }: { readonly councilId: string; readonly recordId: string },
   lock?: 'locked',
 ): Promise<RecordRow | undefined> {
-  const row = await recordsOf(trx, reach, councilId)
-    .where('directory_record.id', '=', recordId)
-    .$if(lock !== undefined, (query) => query.forUpdate('directory_record'))
-    .executeTakeFirst()
+  const read = () =>
+    recordsOf(trx, reach, councilId)
+      .where('directory_record.id', '=', recordId)
+      .$if(lock !== undefined, (query) => query.forUpdate('directory_record'))
+      .executeTakeFirst()
+  // Given to others while the lock was waited for, it has no row with the owner it had: then it is looked for anew.
+  const row = (await read()) ?? (lock === undefined ? undefined : await read())
   return row as RecordRow | undefined
 }
