@@ -33,6 +33,8 @@ t.test('says that it is one, where it is, and how to begin', async (t) => {
   t.match(service.said(), /DEMONSTRATION. Every person and referral in it is made up/)
   t.match(service.said(), /http:\/\/localhost:\d+\/docs/)
   t.equal((await post(service, 'the-first-request')).status, 201)
+  const directory = await (await fetch(`${service.baseUrl}/oruk/v3/services?per_page=1`)).json()
+  t.match(directory, { total_items: 64 }, 'the directory is full')
 
   await t.test(
     'a service that is killed in a stream of submissions has lost none that it acknowledged',
