@@ -3,9 +3,8 @@ import { londonDate } from '#calendar/index.ts'
 import type { Trx } from '#platform/operation.ts'
 import { DuplicateCandidate, duplicateView, findDuplicates } from '../duplicates/index.ts'
 import { qualityOf, RecordQuality } from '../quality/index.ts'
+import type { AnyDocument } from '../record/index.ts'
 import type { Seen } from './hold-record.ts'
-import { documentOf } from './publish-record.ts'
-import { workingNumber } from './save-version.ts'
 
 /** More than these are a list of its own (`listDuplicates`). */
 const MOST_DUPLICATES = 5
@@ -22,9 +21,13 @@ export const recordExtras = {
   ),
 }
 
-/** Their values, for whoever looks. What others are writing is for the council's editors alone. */
-export async function extrasOf(trx: Trx, { record, standing }: Seen, now: Date): Promise<object> {
-  const document = await documentOf(trx, record, workingNumber(record))
+/** Their values, by the version that is worked on, for whoever looks. What others are writing is for the council's editors alone. */
+export async function extrasOf(
+  trx: Trx,
+  { record, standing }: Seen,
+  document: AnyDocument,
+  now: Date,
+): Promise<object> {
   const of = { council: record.council_id, record: record.id }
   const isEditors = standing.sides.includes('editor')
   const found = isEditors ? await findDuplicates(trx, of, { limit: MOST_DUPLICATES }) : []

@@ -1,5 +1,6 @@
 import type { Answer, Call, Trx } from '#platform/operation.ts'
 import { etag } from '#platform/preconditions.ts'
+import type { AnyDocument } from '../record/index.ts'
 import { extrasOf } from './extras.ts'
 import { type Seen, standingOf } from './hold-record.ts'
 import { possibleActions } from './lifecycle/why-not.ts'
@@ -8,6 +9,7 @@ import { latestReturn } from './queries/events.ts'
 import type { RecordRow } from './queries/find-record.ts'
 import { findVersions, type VersionRow } from './queries/versions.ts'
 import type { DirectoryRecordSummary, DirectoryVersionSummary } from './record.ts'
+import { workingNumber } from './save-version.ts'
 import { type Reach, reachOf } from './sides.ts'
 
 export const recordSummary = (record: RecordRow): DirectoryRecordSummary => ({
@@ -68,6 +70,9 @@ export async function recordView(trx: Trx, call: Pick<Call, 'caller' | 'now'>, s
     record,
     Object.values(numbers).filter((number) => number !== undefined),
   )
+  const working = rows.find(({ number }) => number === workingNumber(record))
+  if (working === undefined) throw new Error('A record has no such version.')
+  const document = JSON.parse(working.document) as AnyDocument
   const versions = Object.entries(numbers).flatMap(([name, number]) => {
     const row = rows.find((each) => each.number === number)
     return row === undefined ? [] : [`"${name}":${versionJson(reach, record, row)}`]
@@ -79,7 +84,7 @@ export async function recordView(trx: Trx, call: Pick<Call, 'caller' | 'now'>, s
       ? {}
       : { returned: { reasons: sentBack.reason ?? '', at: sentBack.at.toISOString() } }),
     actions: possibleActions(standing),
-    ...(await extrasOf(trx, seen, call.now)),
+    ...(await extrasOf(trx, seen, document, call.now)),
   }
   return `${JSON.stringify(rest).slice(0, -1)}${versions.map((each) => `,${each}`).join('')}}`
 }

@@ -14,11 +14,11 @@ export type NewRecordEvent = {
   reason?: string | undefined
 }
 
-/** Adds to a record's history. The version it is about is the newest, unless another is named. */
+/** Adds to a record's history. The version it is about is the newest. */
 export async function insertEvent(
   trx: Trx,
   record: RecordKey & { newest_number: number },
-  event: NewRecordEvent & { number?: number },
+  event: NewRecordEvent,
 ): Promise<void> {
   await trx
     .insertInto('directory_event')
@@ -30,7 +30,7 @@ export async function insertEvent(
       at: event.at,
       account_id: event.account,
       actor: event.actor,
-      number: event.number ?? record.newest_number,
+      number: record.newest_number,
       reason: event.reason ?? null,
     })
     .execute()
