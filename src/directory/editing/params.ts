@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
+import { councilId } from '../council.ts'
 
-const council = Type.String({ pattern: '^[a-z-]{1,60}$', description: 'e.g. `westminster`.' })
 const record = Type.String({ format: 'uuid', description: 'The id of the record.' })
 
-export const recordsParams = Type.Object({ councilId: council })
-export const recordParams = Type.Object({ councilId: council, recordId: record })
+export const recordsParams = Type.Object({ councilId })
+export const recordParams = Type.Object({ councilId, recordId: record })
 export const versionParams = Type.Object({
-  councilId: council,
+  councilId,
   recordId: record,
   number: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The number of the version.' }),
 })
