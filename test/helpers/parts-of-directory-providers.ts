@@ -13,10 +13,17 @@ const EDITOR = 'directory_editor@westminster'
 const NEWCOMER = 'newcomer'
 
 /** Of the demonstration: a school that owns none of the records. */
+/** The school whose the provider is. */
+export const OWN_ORGANISATION = '00000000-0000-7000-8000-010000000002'
 const ANOTHER_ORGANISATION = '00000000-0000-7000-8000-010000000001'
 
 export const PROVIDER_DOERS: Readonly<Record<string, string>> = {
   confirmProvider: NEWCOMER,
+  inviteColleague: OWNER,
+  listColleagues: OWNER,
+  removeColleague: OWNER,
+  changeProviderEmail: OWNER,
+  confirmProviderEmail: OWNER,
   requestEditRights: OWNER,
   listRightsRequests: OWNER,
   decideRightsRequest: OWNER,
@@ -33,6 +40,9 @@ export const PROVIDER_BODIES: Readonly<Record<string, () => unknown>> = {
     contact: { name: 'Jo Example', email: `${randomUUID()}@example.org` },
   }),
   confirmProvider: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
+  inviteColleague: () => ({ name: 'Kit Example', email: `${randomUUID()}@example.org` }),
+  changeProviderEmail: () => ({ name: 'The office', email: `${randomUUID()}@example.org` }),
+  confirmProviderEmail: () => ({ code: 'made-up-made-up-made-up-made-up-' }),
   requestEditRights: () => REASONS,
   decideRightsRequest: () => ({ granted: true, ...REASONS }),
   transferRecord: () => ({ organisation: ANOTHER_ORGANISATION, ...REASONS }),
@@ -43,11 +53,30 @@ type Made = { params: Record<string, string>; body?: object }
 
 const live = { publication: 'live', change: 'none' } as const
 
-/** A code that is good; whoever was the newcomer before is somebody else now. */
-export async function newCode({ app, database: { admin }, as }: Staged): Promise<string> {
-  const earlier = admin.updateTable('account').set({ subject: randomUUID() })
-  await earlier.where('subject', '=', NEWCOMER).execute()
-  await as(NEWCOMER, 'registerProvider')
+/** Has the provider's organisation be one that registered itself. */
+export async function registerOwn({ database: { admin } }: Pick<Staged, 'database'>): Promise<void> {
+  const contact = { kind: 'school', contact_name: 'Jo Provider', email: 'jo@school.example.org' } as const
+  const registered = { registered_with: 'westminster', registered_at: AT }
+  await admin
+    .insertInto('provider')
+    .values({ organisation_id: OWN_ORGANISATION, ...contact, ...registered })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Somebody else who writes for the provider's organisation. */
+async function newColleague({ database: { admin } }: Staged): Promise<string> {
+  const id = uuidv7()
+  const person = { id, issuer: 'made up', subject: id, kind: 'person', name: 'Kit Example' } as const
+  await admin
+    .insertInto('account')
+    .values({ ...person, organisation_id: OWN_ORGANISATION })
+    .execute()
+  await admin.insertInto('membership').values({ account_id: id, role: OWNER }).execute()
+  return id
+}
+
+const newestCode = async ({ app, database: { admin } }: Staged): Promise<string> => {
   const newest = await admin
     .selectFrom('provider_registration')
     .select(['council_id', 'id'])
@@ -55,6 +84,26 @@ export async function newCode({ app, database: { admin }, as }: Staged): Promise
     .limit(1)
     .executeTakeFirstOrThrow()
   return codeOf(app.config.key ?? Buffer.alloc(0), newest)
+}
+
+/** What a request about the people of an organisation has to name. */
+async function colleagueParts(stage: Staged, id: string): Promise<Made> {
+  await registerOwn(stage)
+  const params = { organisationId: OWN_ORGANISATION }
+  if (id === 'removeColleague') return { params: { ...params, accountId: await newColleague(stage) } }
+  if (id !== 'confirmProviderEmail') return { params }
+  await stage.as(OWNER, 'changeProviderEmail', { params })
+  return { params: {}, body: { code: await newestCode(stage) } }
+}
+
+/** A code that is good; whoever was the newcomer before is somebody else now. */
+export async function newCode(stage: Staged): Promise<string> {
+  const { database, as } = stage
+  const { admin } = database
+  const earlier = admin.updateTable('account').set({ subject: randomUUID() })
+  await earlier.where('subject', '=', NEWCOMER).execute()
+  await as(NEWCOMER, 'registerProvider')
+  return newestCode(stage)
 }
 
 /** A record of the council's own, which a provider may ask to edit. */
@@ -110,6 +159,12 @@ export async function providerParts(stage: Staged, operation: Operation): Promis
       return { params: {} }
     case 'confirmProvider':
       return { params: {}, body: { code: await newCode(stage) } }
+    case 'inviteColleague':
+    case 'listColleagues':
+    case 'removeColleague':
+    case 'changeProviderEmail':
+    case 'confirmProviderEmail':
+      return colleagueParts(stage, operation.id)
     case 'requestEditRights':
       return { params: { recordId: await recordOfTheCouncil(stage) } }
     default: {

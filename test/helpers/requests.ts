@@ -89,6 +89,7 @@ export const ROWS_OF_A_REFERRAL = [
   'subscriptionId',
   'recordId',
   'organisationId',
+  'accountId',
   'serviceId',
   'id',
   'eventId',

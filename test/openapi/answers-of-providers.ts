@@ -24,6 +24,17 @@ export async function showProviders(
   const code = await newCode(stage)
   show('confirmProvider', await as('newcomer').post('/v1/directory/providers/confirmation', { code }))
 
+  const ownPeople = async (id: string) => {
+    const { params, body } = await rightParts(stage, stage.operation(id))
+    return { at: `${directory}/providers/${params['organisationId']}`, body: body as object }
+  }
+  const { at: own } = await ownPeople('inviteColleague')
+  show('inviteColleague', await provider.post(`${own}/colleagues`, bodyFor('inviteColleague')))
+  show('listColleagues', await editor.get(`${own}/colleagues`))
+  show('changeProviderEmail', await provider.post(`${own}/email`, bodyFor('changeProviderEmail')))
+  const { body: shown } = await ownPeople('confirmProviderEmail')
+  show('confirmProviderEmail', await provider.post('/v1/directory/providers/email-confirmation', shown))
+
   const asked = await recordFor('requestEditRights')
   show('requestEditRights', await provider.post(`${asked.at}/rights-requests`, bodyFor('requestEditRights')))
   show('listRightsRequests', await provider.get(`${directory}/rights-requests`))

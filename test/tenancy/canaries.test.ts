@@ -37,6 +37,7 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'directory_feedback_email.council_id email': 'the same as of feedback',
   'directory_feedback_key.council_id fingerprint key_hash': 'codes and digests',
   'directory_mark.council_id rule value': 'codes and digests',
+  'directory_quality.council_id kind lack': 'codes',
   'directory_page.audiences council_id document kind state':
     'the council’s own words; its drafts are tried in directory/pages',
   'directory_page_version.council_id document state': 'the same as of pages',
@@ -63,7 +64,7 @@ const NO_WORDS: Readonly<Record<string, string>> = {
   'service_search.card cells council_id hours name_key slots tags': 'made of what is published',
   'provider.contact_name email kind registered_with':
     'no canaries’ people are providers; their walls are tried in providers/rights.test.ts',
-  'provider_registration.code_hash contact_name council_id email email_hash organisation_kind organisation_name':
+  'provider_registration.code_hash contact_name council_id email email_hash organisation_kind organisation_name previous_email purpose':
     'the same; register.test.ts',
   'request_count.hash': 'a digest',
   'rights_request.council_id decision_reasons reasons state': 'the same as of providers',

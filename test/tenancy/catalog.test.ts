@@ -8,7 +8,7 @@ const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.exe
 /** Tables that hold a council's id and are no tenant's rows, each with its reason. */
 const NOT_WALLED: Readonly<Record<string, string>> = {
   membership:
-    'which council a role is for; no child’s data, read on every request before anybody is known; the service adds a new provider’s own and no other (providers/walls)',
+    'which council a role is for; no child’s data, read on every request before anybody is known; the service adds a new provider’s own and a colleague’s, and no other (providers/walls, providers/colleague-walls)',
 }
 
 /** Tables with a council’s id that everybody reads, each with its reason; what is written in them is the council’s own. */
@@ -27,6 +27,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
 const OTHER_KEYS: Readonly<Record<string, string>> = {
   directory_record_organisation_id_fkey: 'whose it is: organisations are of no council',
   provider_registration_confirmed_by_fkey: 'the person who confirmed: people are of no council',
+  provider_registration_organisation_id_fkey: 'whom somebody joins: organisations are of no council',
+  provider_registration_asked_by_fkey: 'the person who asked: people are of no council',
   rights_request_organisation_id_fkey: 'who asks: organisations are of no council',
   directory_right_organisation_id_fkey: 'whom it was given to: organisations are of no council',
   audit_event_pkey: 'an audit event may be of no council, and is never looked up by the service',
@@ -36,7 +38,7 @@ const OTHER_KEYS: Readonly<Record<string, string>> = {
 const WITHOUT_COUNCIL: Readonly<Record<string, string>> = {
   idempotency_record: 'walled by the account that chose the key',
   account:
-    'people and roles; the service reads them, and adds a new provider’s first person (providers/walls)',
+    'people and roles; the service reads them, and adds a new provider’s first person and whom a provider invites (providers/walls, providers/colleague-walls)',
   organisation: 'names of organisations; the service reads them, and adds a new provider’s (providers/walls)',
   client_system: 'registered systems; the service may only read them',
   provider: 'whom to write to; walled by the organisation, and by the councils that have to do with it',

@@ -1,10 +1,15 @@
 import type { Operation } from '#platform/operation.ts'
 import './problems.ts'
+import { changeProviderEmail } from './routes/change-provider-email.ts'
 import { confirmProvider } from './routes/confirm-provider.ts'
+import { confirmProviderEmail } from './routes/confirm-provider-email.ts'
 import { decideRightsRequest } from './routes/decide-rights-request.ts'
+import { inviteColleague } from './routes/invite-colleague.ts'
+import { listColleagues } from './routes/list-colleagues.ts'
 import { listRights } from './routes/list-rights.ts'
 import { listRightsRequests } from './routes/list-rights-requests.ts'
 import { registerProvider } from './routes/register-provider.ts'
+import { removeColleague } from './routes/remove-colleague.ts'
 import { requestEditRights } from './routes/request-edit-rights.ts'
 import { revokeRight } from './routes/revoke-right.ts'
 import { transferRecord } from './routes/transfer-record.ts'
@@ -19,6 +24,11 @@ export { type MailWork, mailWorkFor, workMail } from './mail/work.ts'
 export const providerOperations: readonly Operation[] = [
   registerProvider,
   confirmProvider,
+  inviteColleague,
+  listColleagues,
+  removeColleague,
+  changeProviderEmail,
+  confirmProviderEmail,
   requestEditRights,
   listRightsRequests,
   decideRightsRequest,

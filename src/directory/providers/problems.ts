@@ -10,12 +10,22 @@ export const providerProblems = defineProblems({
   'registration-code-not-valid': {
     status: 422,
     title: 'This code confirms nothing',
-    help: 'It was never sent, has been used, or is older than two days. Register again (`registerProvider`) for a new one.',
+    help: 'It was never sent, has been used, is older than two days, or is for something else. Register again (`registerProvider`), or ask again (`inviteColleague`, `changeProviderEmail`), for a new one.',
   },
   'account-has-organisation': {
     status: 403,
     title: 'Your account belongs to an organisation already',
     help: 'A registration makes a new organisation with an account of its own; what an existing account may do is changed by whoever runs the service (`npm run accounts`), never by a mail. Sign in as somebody else to confirm, or ask the council.',
+  },
+  'people-kept-elsewhere': {
+    status: 403,
+    title: 'Your organisation did not register itself',
+    help: 'Its people, and where it is written to, are kept by whoever runs the service (`npm run accounts`). Ask the council.',
+  },
+  'last-colleague': {
+    status: 409,
+    title: 'Nobody would be left',
+    help: 'Invite somebody first (`inviteColleague`), or ask the council to give the records to another organisation.',
   },
   'rights-already-held': {
     status: 409,

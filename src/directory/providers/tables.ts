@@ -11,6 +11,9 @@ declare module '#platform/tables.ts' {
   }
 }
 
+/** What a code from a mailbox makes of somebody: a provider, a colleague, or the owner of an address. */
+export const PURPOSES = ['registration', 'invitation', 'address'] as const
+
 export type ProviderRegistrationTable = {
   council_id: string
   id: string
@@ -25,6 +28,11 @@ export type ProviderRegistrationTable = {
   expires_at: Date
   confirmed_at: Date | null
   confirmed_by: string | null
+  purpose: Generated<(typeof PURPOSES)[number]>
+  /** These two only where it is no registration: whom it is for, and who asked. */
+  organisation_id: string | null
+  asked_by: string | null
+  previous_email: string | null
 }
 
 type ProviderTable = {

@@ -2,7 +2,14 @@ import { findCouncil } from '#councils/index.ts'
 import type { Trx } from '#platform/operation.ts'
 import { codeOf } from '../registration/codes.ts'
 import type { ClaimedMail } from './queries/claim-mails.ts'
-import { findContact, findOpenRegistration, findRecordFor, findRequestFor } from './queries/find-subjects.ts'
+import {
+  findChangedAddress,
+  findContact,
+  findOpenRegistration,
+  findPublishedOrganisation,
+  findRecordFor,
+  findRequestFor,
+} from './queries/find-subjects.ts'
 import { type MailSubject, type MailWords, wordsOf } from './words.ts'
 
 /** A mail as it is handed in. */
@@ -29,9 +36,10 @@ export async function compose(
   { key, providerPage }: ComposeWith,
 ): Promise<Mail | undefined> {
   const council = findCouncil(mail.council_id)
-  const found =
-    mail.kind === 'provider_confirmation'
-      ? await ofRegistration(trx, mail, now, { key, providerPage })
+  const found = WITH_CODE.includes(mail.kind)
+    ? await ofRegistration(trx, mail, now, { key, providerPage })
+    : mail.kind === 'address_changed'
+      ? { to: (await findChangedAddress(trx, keyOf(mail)))?.previous_email ?? undefined, about: {} }
       : mail.kind.startsWith('rights_') && mail.kind !== 'rights_revoked'
         ? await ofRequest(trx, mail)
         : await ofRecord(trx, mail, council?.directory.hideDaysAfter ?? 0)
@@ -44,6 +52,13 @@ export async function compose(
   }
 }
 
+/** Those that lead to the front-end with a code. */
+const WITH_CODE: readonly ClaimedMail['kind'][] = [
+  'provider_confirmation',
+  'colleague_invitation',
+  'address_confirmation',
+]
+
 const keyOf = ({ council_id, about }: ClaimedMail) => ({ council: council_id, id: about })
 
 async function ofRegistration(
@@ -55,7 +70,13 @@ async function ofRegistration(
   const row = await findOpenRegistration(trx, keyOf(mail), now)
   if (row === undefined) return undefined
   // After the # it stays in the browser: no server on the way writes it down.
-  return { to: row.email ?? undefined, about: { link: `${providerPage}#code=${codeOf(key, row)}` } }
+  const link = `${providerPage}#${row.purpose === 'address' ? 'address-code' : 'code'}=${codeOf(key, row)}`
+  if (row.purpose !== 'invitation' || row.organisation_id === null)
+    return { to: row.email ?? undefined, about: { link } }
+  // Anybody may register, and under any name: whoever is invited is told the one that the council has let through.
+  const published = await findPublishedOrganisation(trx, mail.council_id, row.organisation_id)
+  const organisation = published === undefined ? {} : { organisation: published.name }
+  return { to: row.email ?? undefined, about: { link, ...organisation } }
 }
 
 async function ofRequest(trx: Trx, mail: ClaimedMail): Promise<Found | undefined> {

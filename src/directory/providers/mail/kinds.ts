@@ -1,6 +1,9 @@
 /** What is written to providers about. */
 export const MAIL_KINDS = [
   'provider_confirmation',
+  'colleague_invitation',
+  'address_confirmation',
+  'address_changed',
   'rights_requested',
   'rights_granted',
   'rights_refused',

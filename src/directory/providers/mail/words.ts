@@ -5,6 +5,8 @@ export type MailSubject = {
   readonly council: string
   /** Only of a confirmation. */
   readonly link?: string
+  /** Of an invitation, as the council has published it. */
+  readonly organisation?: string
   readonly record?: string
   readonly asker?: string
   readonly reasons?: string
@@ -31,6 +33,18 @@ const WORDS: Readonly<Record<MailKind, (about: MailSubject) => MailWords>> = {
   provider_confirmation: ({ council, link }) => ({
     subject: `Confirm your registration with the directory of ${council}`,
     text: `Somebody, probably you, registered with this address as a provider in the directory of ${council}.\n\nTo confirm it, open this link and sign in:\n\n${link}\n\nIt is good once, for two days from when you registered. If it was not you, do nothing: without the link nothing comes of it. If you have registered before, there is no need to do it again: sign in.`,
+  }),
+  colleague_invitation: ({ council, link, organisation }) => ({
+    subject: `You are invited to write records in the directory of ${council}`,
+    text: `Somebody who writes records for ${organisation === undefined ? 'a provider' : named(organisation)} in the directory of ${council} invites you to do so with them.\n\nIf you know who that is, open this link and sign in:\n\n${link}\n\nIt is good once, for two days from when they asked. You will have the same rights as they, and your name is shown to them and to the council. If you expected nothing like it, do nothing: without the link nothing comes of it.`,
+  }),
+  address_confirmation: ({ council, link }) => ({
+    subject: `Confirm your address for the directory of ${council}`,
+    text: `Somebody, probably you, asked that a provider in the directory of ${council} be written to at this address.\n\nTo confirm it, open this link and sign in as you do for your records:\n\n${link}\n\nIt is good once, for two days from when you asked. If it was not you, do nothing: without the link nothing changes.`,
+  }),
+  address_changed: ({ council }) => ({
+    subject: `The directory of ${council} writes to another address now`,
+    text: `Somebody of your organisation has had the address changed at which the directory of ${council} writes to you about your records, and has shown that the new one is theirs. This is the last mail to this address.\n\nIf you know nothing of it, ask the council at once.`,
   }),
   rights_requested: ({ council, record, asker, reasons }) => ({
     subject: `Somebody asks to edit your record in the directory of ${council}`,

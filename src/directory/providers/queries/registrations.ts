@@ -9,7 +9,7 @@ type Row = Selectable<ProviderRegistrationTable>
 export const askByRegistration = (trx: Trx, hash: string): Promise<unknown> =>
   sql`select set_config('front_door.registration', ${hash}, true)`.execute(trx)
 
-export type NewRegistration = Omit<Row, 'confirmed_at' | 'confirmed_by'>
+export type NewRegistration = Omit<Row, 'confirmed_at' | 'confirmed_by' | 'previous_email'>
 
 /**
  * Adds a registration, and says how many there were of this address since an instant. Of one address, one after the
@@ -27,6 +27,17 @@ export async function insertRegistration(trx: Trx, row: NewRegistration, since: 
   return Number(earlier)
 }
 
+/** How often an organisation has had mails sent to addresses of its choice since an instant. */
+export async function countAsked(trx: Trx, organisation: string, since: Date): Promise<number> {
+  const { asked } = await trx
+    .selectFrom('provider_registration')
+    .select(({ fn }) => fn.countAll<string>().as('asked'))
+    .where('organisation_id', '=', organisation)
+    .where('registered_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(asked)
+}
+
 /** The registration that a code is for, held until the transaction ends. */
 export const holdByCode = (trx: Trx, hash: string): Promise<Row | undefined> =>
   trx
@@ -40,7 +51,7 @@ export const holdByCode = (trx: Trx, hash: string): Promise<Row | undefined> =>
 export const confirmRegistration = (
   trx: Trx,
   { council_id, id }: Pick<Row, 'council_id' | 'id'>,
-  { account, now }: { account: string; now: Date },
+  { account, now, previous = null }: { account: string; now: Date; previous?: string | null },
 ): Promise<unknown> =>
   trx
     .updateTable('provider_registration')
@@ -50,6 +61,7 @@ export const confirmRegistration = (
       email: null,
       contact_name: null,
       organisation_name: null,
+      previous_email: previous,
     })
     .where('council_id', '=', council_id)
     .where('id', '=', id)

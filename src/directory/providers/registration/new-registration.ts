@@ -14,8 +14,10 @@ export const ORGANISATION_KINDS = [
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
 /** One line: it stands in lists and after "Dear". */
-const line = (maxLength: number, description: string) =>
+export const line = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$', description })
+
+export const email = (description: string) => Type.String({ format: 'email', maxLength: 254, description })
 
 export const NewProvider = Type.Object(
   {
@@ -29,11 +31,7 @@ export const NewProvider = Type.Object(
     contact: Type.Object(
       {
         name: line(200, 'Who writes its records. Read by the council, never published.'),
-        email: Type.String({
-          format: 'email',
-          maxLength: 254,
-          description: 'Where the link goes, and later reminders. Read by the council, never published.',
-        }),
+        email: email('Where the link goes, and later reminders. Read by the council, never published.'),
       },
       strict,
     ),
@@ -49,6 +47,7 @@ export const ProviderRegistered = Type.Object(
   },
   { $id: 'ProviderRegistered', ...strict },
 )
+export type ProviderRegistered = Static<typeof ProviderRegistered>
 
 export const ProviderConfirmation = Type.Object(
   {

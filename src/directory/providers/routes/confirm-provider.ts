@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Call, Concerns, Trx } from '#platform/operation.ts'
 import { operation } from '#platform/operation.ts'
 import { type Refusal, refuse } from '#platform/problems.ts'
+import { insertColleague, writesFor } from '../queries/colleagues.ts'
 import { findAccount, insertProvider } from '../queries/provider-accounts.ts'
 import { askByRegistration, confirmRegistration, holdByCode } from '../queries/registrations.ts'
 import { codeHash } from '../registration/codes.ts'
@@ -12,9 +13,9 @@ export const confirmProvider = operation({
   method: 'POST',
   path: '/v1/directory/providers/confirmation',
   tag: 'Directory providers',
-  summary: 'Confirm a registration, signed in',
+  summary: 'Confirm a registration or an invitation, signed in',
   description:
-    'Called by whoever opened the link, with the token of the identity provider that they signed in at: they need no account here yet. It makes the organisation, the account and its one role, `directory_provider`. An account that there is already is given nothing, whoever’s mail it read: roles of existing accounts are for whoever runs the service. Sent again with the same code by the same person, it answers the same.',
+    'Called by whoever opened the link, with the token of the identity provider that they signed in at: they need no account here yet. It makes the organisation, the account and its one role, `directory_provider`; of an invitation (`inviteColleague`) the account and the role, in the organisation that invited. An account that there is already is given nothing, whoever’s mail it read: roles of existing accounts are for whoever runs the service. Sent again with the same code by the same person, it answers the same.',
   allow: 'identified',
   limit: { per: 'address', max: 60, windowSeconds: 3600 },
   body: ProviderConfirmation,
@@ -34,17 +35,23 @@ async function confirm(call: Confirming, trx: Trx, concerns: (what: Concerns) =>
   const hash = codeHash(body.code)
   await askByRegistration(trx, hash)
   const found = await holdByCode(trx, hash)
-  if (found === undefined || found.expires_at <= now) return refuse('registration-code-not-valid')
+  if (found === undefined || found.purpose === 'address' || found.expires_at <= now)
+    return refuse('registration-code-not-valid')
   const { council_id: council, organisation_name: organisationName, contact_name: name, email } = found
   if (found.confirmed_by !== null) return again(call, trx, concerns, council, found.confirmed_by)
   if (hasAccount) return refuse('account-has-organisation')
   if (organisationName === null || name === null || email === null)
     throw new Error('An open registration lacks its words.')
-  const [account, organisation] = [caller.account, uuidv7()]
-  const isNew = await insertProvider(trx, {
-    ...{ account, organisation, identity, council, organisationName, name, email, now },
-    kind: found.organisation_kind,
-  })
+  const { organisation_id: joins, asked_by: inviter } = found
+  // Who has left invites nobody.
+  if (joins !== null && (inviter === null || !(await writesFor(trx, joins, inviter))))
+    return refuse('registration-code-not-valid')
+  const [account, organisation] = [caller.account, joins ?? uuidv7()]
+  const made = { account, organisation, identity, council, organisationName, name, email, now }
+  const isNew =
+    joins === null
+      ? await insertProvider(trx, { ...made, kind: found.organisation_kind })
+      : await insertColleague(trx, made)
   if (!isNew) return refuse('account-has-organisation')
   await confirmRegistration(trx, found, { account, now })
   concerns({ council, kind: 'account', id: account })

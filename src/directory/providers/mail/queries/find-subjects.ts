@@ -17,11 +17,36 @@ export const findContact = (trx: Trx, organisation: string) =>
 export const findOpenRegistration = (trx: Trx, { council, id }: Key, now: Date) =>
   trx
     .selectFrom('provider_registration')
-    .select(['council_id', 'id', 'email'])
+    .select(['council_id', 'id', 'email', 'purpose', 'organisation_id'])
     .where('council_id', '=', council)
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
     .where('expires_at', '>', now)
+    .executeTakeFirst()
+
+/** Where an organisation was written to before it changed that. */
+export const findChangedAddress = (trx: Trx, { council, id }: Key) =>
+  trx
+    .selectFrom('provider_registration')
+    .select('previous_email')
+    .where('council_id', '=', council)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** What the council has published an organisation as; undefined where it has not. */
+export const findPublishedOrganisation = (trx: Trx, council: string, organisation: string) =>
+  trx
+    .selectFrom('directory_record as record')
+    .innerJoin('published_record as published', (join) =>
+      join.onRef('published.council_id', '=', 'record.council_id').onRef('published.id', '=', 'record.id'),
+    )
+    .select(sql<string>`published.document ->> 'name'`.as('name'))
+    .where('record.council_id', '=', council)
+    .where('record.organisation_id', '=', organisation)
+    .where('record.kind', '=', 'organisation')
+    .where('published.document', 'is not', null)
+    .orderBy('record.id')
+    .limit(1)
     .executeTakeFirst()
 
 export const findRecordFor = (trx: Trx, { council, id }: Key) =>
