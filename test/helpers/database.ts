@@ -46,6 +46,16 @@ export async function createEmptyDatabase(t: Teardown): Promise<{ adminUrl: stri
   return { adminUrl: adminUrl(name), appUrl: appUrl(name) }
 }
 
+/** As `createTestDatabase`, on a server that loses nothing: for real processes, which want no other. The owner's address. */
+export async function createDurableDatabase(t: Teardown): Promise<string> {
+  // The run itself needs the server, so that the next file finds it running.
+  const { adminUrl, template } = await startTestServer(process.ppid, 'durable')
+  const name = `test_${process.pid}_${++made}`
+  await onServer(adminUrl('postgres'), `create database ${name} template ${template} strategy file_copy`)
+  t.teardown(() => onServer(adminUrl('postgres'), `drop database ${name} with (force)`))
+  return adminUrl(name)
+}
+
 async function onServer(adminUrl: string, statement: string): Promise<void> {
   const owner = openOwner(adminUrl)
   try {

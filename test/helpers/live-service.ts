@@ -6,20 +6,19 @@ import { join } from 'node:path'
 import type * as jose from 'jose'
 import { DEMONSTRATION_ISSUER, demonstrationIssuer, registerAccounts } from '#accounts/index.ts'
 import { openOwner } from '#platform/migrate/owner.ts'
-import { migrate } from '#platform/migrate.ts'
 import { clientOf, demonstrationAccounts } from '../../src/demonstration/accounts.ts'
-import { createDataDir, createServer } from './postgres-own.ts'
+import { createDurableDatabase } from './database.ts'
+import { createDataDir } from './postgres-own.ts'
 import { answers, runService, type Service } from './postgres-service.ts'
 
 interface Test {
   teardown(work: () => Promise<void>): void
 }
 
-/** A durable PostgreSQL and an identity provider of the test's own, and the real process on them, as often as wanted. */
+/** A durable database and an identity provider of the test's own, and the real process on them, as often as wanted. */
 export async function createLiveService(t: Test) {
-  const server = await createServer(t)
-  await migrate(server.adminUrl)
-  const owner = openOwner(server.adminUrl)
+  const adminUrl = await createDurableDatabase(t)
+  const owner = openOwner(adminUrl)
   t.teardown(() => owner.destroy())
   await registerAccounts(owner, demonstrationAccounts)
   const folder = await createDataDir(t)
@@ -32,7 +31,7 @@ export async function createLiveService(t: Test) {
     /** An API process, unless the environment says otherwise. */
     async start(environment: Record<string, string> = {}): Promise<Service> {
       const service = await runService(t, {
-        DATABASE_URL: server.adminUrl,
+        DATABASE_URL: adminUrl,
         TRUSTED_ISSUERS: JSON.stringify(trusted),
         FRONT_DOOR_DATA_DIR: folder,
         LOG_LEVEL: 'error',

@@ -1,3 +1,4 @@
 import { stopTestServer } from './postgres.ts'
 
 await stopTestServer(process.ppid)
+await stopTestServer(process.ppid, 'durable')

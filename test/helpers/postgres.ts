@@ -30,24 +30,31 @@ const FOLDER = join(
   TEST_FOLDER,
   `front-door-test-${createHash('sha256').update(KEY).digest('hex').slice(0, 12)}`,
 )
-const USERS = join(FOLDER, 'users')
-const RUNNING = join(FOLDER, 'running.json')
+
+/** Fast for all that has the service in its own process; durable for those that start real ones, which want no other. */
+export type Kind = 'fast' | 'durable'
+
+const folderOf = (kind: Kind) => (kind === 'fast' ? FOLDER : `${FOLDER}-${kind}`)
+const usersOf = (kind: Kind) => join(folderOf(kind), 'users')
+const runningOf = (kind: Kind) => join(folderOf(kind), 'running.json')
 
 /** Starts the server, or finds it running, and counts `user` (a process) as somebody who needs it. */
-export function startTestServer(user: number): Promise<TestServer> {
-  return alone(`${FOLDER}.lock`, async () => {
-    if ((await liveUsers()).length === 0) await clear()
-    await mkdir(USERS, { recursive: true })
-    await writeFile(join(USERS, String(user)), '')
-    const known = await findRunning()
-    const { adminUrl, appPassword, folder } = known ?? (await start())
+export function startTestServer(user: number, kind: Kind = 'fast'): Promise<TestServer> {
+  return alone(`${folderOf(kind)}.lock`, async () => {
+    if ((await liveUsers(kind)).length === 0) await clear(kind)
+    await mkdir(usersOf(kind), { recursive: true })
+    await writeFile(join(usersOf(kind), String(user)), '')
+    const known = await findRunning(kind)
+    const { adminUrl, appPassword, folder } = known ?? (await start(kind))
     const urls = {
       adminUrl: (database: string) => at(adminUrl, database),
       appUrl: (database: string) => at(adminUrl, database, 'front_door_app', appPassword),
     }
     const template = known?.template ?? (await ensureTemplate(urls.adminUrl, appPassword))
     if (known === undefined)
-      await writeFile(RUNNING, JSON.stringify({ adminUrl, appPassword, folder, template }), { mode: 0o600 })
+      await writeFile(runningOf(kind), JSON.stringify({ adminUrl, appPassword, folder, template }), {
+        mode: 0o600,
+      })
     return { ...urls, template }
   })
 }
@@ -55,8 +62,8 @@ export function startTestServer(user: number): Promise<TestServer> {
 type Running = Pick<EmbeddedPostgres, 'adminUrl' | 'appPassword' | 'folder'> & { readonly template: string }
 
 /** What the run's first process noted, while that server runs and the migrations are still those: asked by every file. */
-async function findRunning(): Promise<Running | undefined> {
-  const note = await readFile(RUNNING, 'utf8').catch(() => undefined)
+async function findRunning(kind: Kind): Promise<Running | undefined> {
+  const note = await readFile(runningOf(kind), 'utf8').catch(() => undefined)
   if (note === undefined) return undefined
   const running = JSON.parse(note) as Running
   const port = await runningPort(join(running.folder, 'data'))
@@ -66,30 +73,31 @@ async function findRunning(): Promise<Running | undefined> {
 }
 
 /** Stops the server and removes it, unless another test run still needs it. */
-export function stopTestServer(user: number): Promise<void> {
-  return alone(`${FOLDER}.lock`, async () => {
-    await rm(join(USERS, String(user)), { force: true })
-    if ((await liveUsers()).length === 0) await clear()
+export function stopTestServer(user: number, kind: Kind = 'fast'): Promise<void> {
+  return alone(`${folderOf(kind)}.lock`, async () => {
+    await rm(join(usersOf(kind), String(user)), { force: true })
+    if ((await liveUsers(kind)).length === 0) await clear(kind)
   })
 }
 
-const start = () =>
-  startPostgres(FOLDER, {
-    durable: false,
+const start = (kind: Kind) =>
+  startPostgres(folderOf(kind), {
+    durable: kind === 'durable',
     settings: { max_connections: '200' },
     ...TEST_BINARIES,
   })
 
-const liveUsers = async () =>
-  (await readdir(USERS).catch((): string[] => [])).filter((pid) => isAlive(Number(pid)))
+const liveUsers = async (kind: Kind) =>
+  (await readdir(usersOf(kind)).catch((): string[] => [])).filter((pid) => isAlive(Number(pid)))
 
 /** What a run that was broken off left behind goes too, also where the data had to be kept elsewhere. */
-async function clear(): Promise<void> {
-  const note = await readFile(join(FOLDER, 'postgres-is-elsewhere.txt'), 'utf8').catch(() => '')
-  const left = await readdir(FOLDER).catch((): string[] => [])
-  if (left.includes('postgres') || note) await start().then((server) => server.stop('immediate'))
+async function clear(kind: Kind): Promise<void> {
+  const folder = folderOf(kind)
+  const note = await readFile(join(folder, 'postgres-is-elsewhere.txt'), 'utf8').catch(() => '')
+  const left = await readdir(folder).catch((): string[] => [])
+  if (left.includes('postgres') || note) await start(kind).then((server) => server.stop('immediate'))
   if (note) await rm(note.split('\n')[0] ?? '', { recursive: true, force: true })
-  await rm(FOLDER, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
 }
 
 function at(url: string, database: string, user?: string, password?: string): string {

@@ -14,7 +14,8 @@ const live = await createLiveService(t)
 const authorization = `Bearer ${await live.token('referrer')}`
 
 const CUT_CONNECTIONS = sql`
-  select pg_terminate_backend(pid) from pg_stat_activity where usename = 'front_door_app' or application_name = 'front-door'`
+  select pg_terminate_backend(pid) from pg_stat_activity
+   where datname = current_database() and (usename = 'front_door_app' or application_name = 'front-door')`
 
 /** What a sender knows: nothing of a request that failed, everything of one that was answered. */
 type Work = { readonly key: string; readonly viaDraft: boolean; id?: string }

@@ -9,7 +9,8 @@ const worker = await live.start({ FRONT_DOOR_PROCESS: 'worker', LOG_LEVEL: 'info
 /** Whether any process is connected for jobs. */
 const isDoingJobs = async () => {
   const { rows } = await sql`
-    select from pg_stat_activity where application_name = 'front-door-jobs'`.execute(live.owner)
+    select from pg_stat_activity
+     where datname = current_database() and application_name = 'front-door-jobs'`.execute(live.owner)
   return rows.length > 0
 }
 

@@ -39,10 +39,10 @@ async function counted(query: ReturnType<typeof sql<{ count: number }>>): Promis
 
 const raising = () => sql<{ count: number }>`
   select count(*)::int as count from pg_stat_activity
-   where application_name = 'front-door' and state <> 'idle' and query like '%with standing%'`
+   where datname = current_database() and application_name = 'front-door' and state <> 'idle' and query like '%with standing%'`
 const heldUp = () => sql<{ count: number }>`
   select count(*)::int as count from pg_stat_activity
-   where application_name = 'front-door' and wait_event = 'advisory'`
+   where datname = current_database() and application_name = 'front-door' and wait_event = 'advisory'`
 const unequal = () => sql<{ count: number }>`
   select count(*)::int as count from referral r
    where (select count(*) from alarm a where a.referral_id = r.id)
