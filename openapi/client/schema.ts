@@ -615,7 +615,7 @@ export interface paths {
         };
         /**
          * Every service, one a line, as all stood at one moment
-         * @description NDJSON: each line is what `getOrukService` answers. As long as the reader takes; one who reads nothing for a quarter of a minute is cut off, and an answer that was cut off ends without its last chunk. Two at a time for each process: others are asked to come again.
+         * @description NDJSON: each line is what `getOrukService` answers. As long as the reader takes; one who reads nothing for ten seconds is cut off, and an answer that was cut off ends without its last chunk. Two at a time for each process: others are asked to come again.
          *
          *     Anybody may call this, without a token.
          */

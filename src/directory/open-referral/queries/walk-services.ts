@@ -4,12 +4,12 @@ import { allTaxonomies } from '../../taxonomies/index.ts'
 import { type Terms, termsOf } from '../terms.ts'
 import { columns, published, type ServiceRow } from './services.ts'
 
-const BATCH = 200
+/** So few that a slow reader has taken them before the database stops waiting. */
+const BATCH = 50
 
 /**
  * Every published service as all stood at one moment, a batch at a time: the cursor is the server's, and the next
- * batch is asked for when the one before was taken. A reader who stops is cut off by the server's own limit on
- * transactions that wait.
+ * batch is asked for when the one before was taken.
  */
 export async function* walkServices(db: Db): AsyncGenerator<{ rows: ServiceRow[]; terms: Terms }> {
   const trx = await db
@@ -29,8 +29,8 @@ export async function* walkServices(db: Db): AsyncGenerator<{ rows: ServiceRow[]
       if (rows.length === 0) break
       yield { rows, terms }
     }
-    finished = true
     await trx.commit().execute()
+    finished = true
   } finally {
     // Whoever went away, or was cut off, leaves nothing open behind.
     if (!finished) await trx.rollback().execute()
