@@ -40,3 +40,12 @@ t.test('a zero byte is refused, and said where it is', async (t) => {
   t.match(inPath.json(), { errors: [{ pointer: '/params/id', code: 'character' }] })
   t.equal((await get('/livez?x=%00')).statusCode, 200, 'what nobody reads is in nobody’s way')
 })
+
+t.test('an instant is one that a clock can show, and where to go on is where a list was', async (t) => {
+  for (const instant of ['2016-12-31T23:59:60Z', '2026-06-30T23:59:60.5Z', '2026-02-30T10:00:00Z'])
+    t.equal((await get(`/oruk/v3/services?modified_after=${instant}`)).statusCode, 400, instant)
+  t.equal((await get('/oruk/v3/services?modified_after=2026-06-30T23:59:59.5Z')).statusCode, 200)
+  const nowhere = '-'.repeat(36)
+  const answer = await get(`/oruk/v3/service_at_locations?after=${nowhere}_${nowhere}`)
+  t.equal(answer.statusCode, 400)
+})

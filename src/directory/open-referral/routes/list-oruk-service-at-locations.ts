@@ -8,6 +8,8 @@ import { listPlaces } from '../queries/places.ts'
 
 const path = `${FEED}/service_at_locations`
 
+const ID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
 export const listOrukServiceAtLocations = operation({
   id: 'listOrukServiceAtLocations',
   method: 'GET',
@@ -31,9 +33,7 @@ export const listOrukServiceAtLocations = operation({
         Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'Metres from the postcode’s middle.' }),
       ),
       full: Type.Optional(Type.Boolean({ description: 'All of each place and its service.' })),
-      after: Type.Optional(
-        Type.String({ pattern: '^[0-9a-f-]{36}_[0-9a-f-]{36}$', description: 'Set by `next`.' }),
-      ),
+      after: Type.Optional(Type.String({ pattern: `^${ID}_${ID}$`, description: 'Set by `next`.' })),
     },
     { additionalProperties: false },
   ),
