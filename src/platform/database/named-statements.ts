@@ -3,7 +3,7 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
 import type pg from 'pg'
 
 /** Statements a connection may hold prepared. Past it a new text goes unnamed: slower, never wrong. */
-const LIMIT = 500
+const LIMIT = 1_000
 
 /** A statement that begins so is planned for its parameters: what is searched for may match nothing or half of a table. */
 const PLANNED_EACH_TIME = '/* planned each time */'
