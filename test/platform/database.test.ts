@@ -37,15 +37,15 @@ t.test('statements with parameters are prepared once a connection', async (t) =>
   t.strictSame(rows, [{ statement: 'select $1::int as "counted"', plans: 20 }])
 })
 
-t.test('past 500 texts a statement goes unnamed, and still works', async (t) => {
+t.test('past 1,000 texts a statement goes unnamed, and still works', async (t) => {
   const { url } = await createTestDatabase(t)
   const databases = openDatabases(url, { max: 1 })
   t.teardown(() => databases.close())
-  for (let i = 0; i < 510; i++) {
+  for (let i = 0; i < 1_010; i++) {
     await sql`select ${i}::int as ${sql.id(`column_${i}`)}`.execute(databases.app)
   }
   const { rows } = await sql`select count(*) from pg_prepared_statements`.execute(databases.app)
-  t.strictSame(rows, [{ count: 500 }])
+  t.strictSame(rows, [{ count: 1_000 }])
 })
 
 t.test('a migration under a running process costs one refused statement, not a connection', async (t) => {
