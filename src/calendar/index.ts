@@ -11,5 +11,5 @@ export {
   type LocalDate,
 } from './local-date.ts'
 export { londonDate } from './london-date.ts'
-export { lastCompletedTerm, SchoolTerm } from './school-terms.ts'
+export { isInHalfTerm, lastCompletedTerm, SchoolTerm } from './school-terms.ts'
 export { addWorkingDays, isWorkingDay, nextWorkingDay } from './working-days.ts'

@@ -15,6 +15,12 @@ const termsFollowEachOther = ({ schoolTerms: { terms } }: Council) =>
   terms.length > 0 &&
   terms.every((term, index) => term.from < term.to && (terms[index - 1]?.to ?? '') < term.from)
 
+const halfTermsAreWithin = ({ schoolTerms: { terms } }: Council) =>
+  terms.every(
+    ({ from, to, halfTerm: half }) =>
+      half === undefined || (from < half.from && half.from <= half.to && half.to < to),
+  )
+
 /** Without these a council does not start: each has cost somebody an answer they needed at once. */
 const REQUIREMENTS: readonly Requirement[] = [
   ['a name', (council) => council.name.trim() !== ''],
@@ -35,6 +41,7 @@ const REQUIREMENTS: readonly Requirement[] = [
   ['internal teams', (council) => council.teams.length > 0],
   ['a rule set in force', (council) => council.ruleSets.length > 0],
   ['school terms that follow each other', termsFollowEachOther],
+  ['half-terms that are within their terms', halfTermsAreWithin],
 ] as const
 
 /** What a council still lacks, each in a sentence; nothing when it may start. */

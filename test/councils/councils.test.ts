@@ -1,6 +1,6 @@
 import t from 'tap'
 import { Value } from 'typebox/value'
-import { addDays, daysBetween, isWorkingDay, lastCompletedTerm } from '#calendar/index.ts'
+import { addDays, dayOfWeek, daysBetween, isWorkingDay, lastCompletedTerm } from '#calendar/index.ts'
 import {
   Council,
   checkCouncil,
@@ -94,6 +94,16 @@ t.test('without any one of these a council does not start', async (t) => {
       'school terms that follow each other',
       { schoolTerms: { ...schoolTerms, terms: [{ ...first, to: first.from }] } },
     ],
+    ...(
+      [
+        ['2022-08-29', '2022-09-02'],
+        ['2022-10-28', '2022-10-24'],
+        ['2022-12-12', '2022-12-16'],
+      ] as const
+    ).map(([from, to]): [string, Partial<Council>] => [
+      'half-terms that are within their terms',
+      { schoolTerms: { ...schoolTerms, terms: [{ ...first, halfTerm: { from, to } }] } },
+    ]),
   ]
   for (const [lacks, change] of cases)
     t.ok(checkCouncil({ ...westminster, ...change }).includes(`westminster lacks ${lacks}.`), lacks)
@@ -110,6 +120,8 @@ t.test('the terms follow the school year: on school days, none missing', async (
   for (const [index, term] of terms.entries()) {
     t.equal(term.name, `${term.from.slice(0, 4)}-${season[Math.floor(Number(term.from.slice(5, 7)) / 4)]}`)
     t.ok(isWorkingDay(term.from) && isWorkingDay(term.to), `${term.name} begins and ends on school days`)
+    const half = term.halfTerm
+    t.ok(half && dayOfWeek(half.from) === 1 && daysBetween(half.from, half.to) === 4, `${term.name}: a week`)
     const next = terms[index + 1]
     if (next) {
       t.ok(daysBetween(term.to, next.from) <= 50, `no term is missing after ${term.name}`)

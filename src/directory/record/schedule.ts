@@ -32,7 +32,8 @@ export const Schedule = Type.Object(
       Type.Unsafe<'term_time' | 'school_holidays'>({
         type: 'string',
         enum: ['term_time', 'school_holidays'],
-        description: 'Only then. Without it, all the year round.',
+        description:
+          'Only then, by the terms of the council (`getCouncil`), half-terms being holidays where it has entered them. Without it, all the year round.',
       }),
     ),
     onBankHolidays: Type.Optional(

@@ -47,6 +47,17 @@ const TERMS = [
   ['2027-04-12', '2027-07-21'],
 ] as const
 
+/** Half-terms with their weekends. */
+const HALF_TERMS = [
+  ['2026-02-14', '2026-02-22'],
+  ['2026-05-23', '2026-05-31'],
+  ['2026-10-24', '2026-11-01'],
+  ['2027-02-13', '2027-02-21'],
+  ['2027-05-29', '2027-06-06'],
+] as const
+const within = (spans: readonly (readonly [string, string])[], date: string) =>
+  spans.some(([from, to]) => from <= date && date <= to)
+
 function beginsOn(schedule: Schedule, day: number): boolean {
   const date = dateOf(day)
   const weekday = (['TH', 'FR', 'SA', 'SU', 'MO', 'TU', 'WE'] as const)[day % 7]
@@ -54,7 +65,7 @@ function beginsOn(schedule: Schedule, day: number): boolean {
   if (schedule.from !== undefined && date < schedule.from) return false
   if (schedule.until !== undefined && date > schedule.until) return false
   if (!schedule.onBankHolidays && BANK_HOLIDAYS.includes(date)) return false
-  const inTerm = TERMS.some(([from, to]) => from <= date && date <= to)
+  const inTerm = within(TERMS, date) && !within(HALF_TERMS, date)
   if (schedule.during === 'term_time' && !inTerm) return false
   if (schedule.during === 'school_holidays' && inTerm) return false
   if (schedule.weekOfMonth === undefined) return true
@@ -202,6 +213,16 @@ t.test('some of it by hand', (t) => {
   t.notOk(at('2026-12-28T12:00:00Z', all))
   t.ok(at('2026-12-22T12:00:00Z', { ...all, during: 'school_holidays' }))
   t.notOk(at('2026-12-22T12:00:00Z', { ...all, during: 'term_time' }))
+  const [term, holidays] = [
+    { ...all, during: 'term_time' },
+    { ...all, during: 'school_holidays' },
+  ] as const
+  for (const day of ['2026-10-24', '2026-10-26', '2026-10-30', '2026-11-01'])
+    t.strictSame([at(`${day}T12:00:00Z`, term), at(`${day}T12:00:00Z`, holidays)], [false, true], day)
+  for (const day of ['2026-10-23', '2026-11-02', '2026-10-18'])
+    t.strictSame([at(`${day}T12:00:00Z`, term), at(`${day}T12:00:00Z`, holidays)], [true, false], day)
+  const without = { terms: [{ name: '2026-autumn', from: '2026-09-01', to: '2026-12-18' }] }
+  t.ok(isOpenAt([term], new Date('2026-10-28T12:00:00Z'), without), 'where nobody has entered one')
   t.notOk(at('2099-07-01T12:00:00Z', all), 'a year of which nobody knows the bank holidays')
   t.ok(at('2099-07-01T12:00:00Z', { ...all, onBankHolidays: true }))
   t.notOk(at('2030-01-15T12:00:00Z', { ...all, during: 'term_time' }), 'terms that nobody has set')

@@ -1,4 +1,11 @@
-import { addDays, dayOfWeek, isBankHoliday, type LocalDate, type SchoolTerm } from '#calendar/index.ts'
+import {
+  addDays,
+  dayOfWeek,
+  isBankHoliday,
+  isInHalfTerm,
+  type LocalDate,
+  type SchoolTerm,
+} from '#calendar/index.ts'
 import { WEEKDAYS, type Weekday } from '../../record/schedule.ts'
 
 /** What regular hours depend on besides the day: the council's school terms. Bank holidays are England's. */
@@ -40,9 +47,10 @@ function bankHolidayOn(date: LocalDate): boolean | undefined {
   }
 }
 
-/** A day between two terms that are known is a holiday; one before the first or after the last, nobody knows. */
+/** A half-term and a day between two known terms are holidays; before the first or after the last, nobody knows. */
 function duringOn(date: LocalDate, terms: readonly SchoolTerm[]): DayFacts['during'] {
-  if (terms.some(({ from, to }) => from <= date && date <= to)) return 'term_time'
+  const term = terms.find(({ from, to }) => from <= date && date <= to)
+  if (term !== undefined) return isInHalfTerm(term, date) ? 'school_holidays' : 'term_time'
   const known = terms.some(({ to }) => to < date) && terms.some(({ from }) => date < from)
   return known ? 'school_holidays' : undefined
 }
