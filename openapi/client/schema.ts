@@ -896,14 +896,114 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm a registration, signed in
-         * @description Called by whoever opened the link, with the token of the identity provider that they signed in at: they need no account here yet. It makes the organisation, the account and its one role, `directory_provider`. An account that there is already is given nothing, whoever’s mail it read: roles of existing accounts are for whoever runs the service. Sent again with the same code by the same person, it answers the same.
+         * Confirm a registration or an invitation, signed in
+         * @description Called by whoever opened the link, with the token of the identity provider that they signed in at: they need no account here yet. It makes the organisation, the account and its one role, `directory_provider`; of an invitation (`inviteColleague`) the account and the role, in the organisation that invited. An account that there is already is given nothing, whoever’s mail it read: roles of existing accounts are for whoever runs the service. Sent again with the same code by the same person, it answers the same.
          *
          *     Anybody with a valid token of a registered client may call this, also without an account.
          *
          *     At most 60 requests from one address in 60 minutes.
          */
         post: operations["confirmProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/providers/{organisationId}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who writes for an organisation
+         * @description For its own people, and for editors of a council where it registered, has a record or may edit one. Whoever is invited and has not confirmed is not among them.
+         *
+         *     Roles: `directory_provider`, `directory_editor`.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        /**
+         * Invite a colleague to write your organisation’s records
+         * @description Of an organisation that registered itself. A link goes to the address; whoever opens it signs in and confirms (`confirmProvider`), and has the same rights as you. The answer is the same for every address, known or not: three mails in two days go to one address at most, and twenty from one organisation. Nobody joins who has an account already. An invitation of somebody who has left confirms nothing any more.
+         *
+         *     Roles: `directory_provider`.
+         *
+         *     At most 30 requests from one address in 60 minutes.
+         */
+        post: operations["inviteColleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/providers/{organisationId}/colleagues/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a colleague the right to write, or leave yourself
+         * @description With the next request they are no provider any more, and their open invitations confirm nothing. What they wrote stays, and says who wrote it. Their account stays with your organisation: only whoever runs the service gives it a role again. The last one cannot leave.
+         *
+         *     Roles: `directory_provider`.
+         */
+        delete: operations["removeColleague"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/providers/{organisationId}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have your organisation written to at another address
+         * @description Of an organisation that registered itself. A link goes to the new address, and nothing changes before it is confirmed (`confirmProviderEmail`); then the old one is told. How you sign in is another matter: that is the identity provider’s. The answer is the same for every address, and mails are counted as those of `inviteColleague`.
+         *
+         *     Roles: `directory_provider`.
+         *
+         *     At most 30 requests from one address in 60 minutes.
+         */
+        post: operations["changeProviderEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/providers/email-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the new address of your organisation
+         * @description Called by whoever opened the link, signed in as somebody of that organisation: the code alone changes nothing. From then on mails go there, and the old address is told. Sent again by the same person, it answers where they are written to now.
+         *
+         *     Roles: `directory_provider`.
+         *
+         *     At most 60 requests from one address in 60 minutes.
+         */
+        post: operations["confirmProviderEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1204,6 +1304,28 @@ export interface paths {
          *     Roles: `directory_editor`.
          */
         get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/councils/{councilId}/directory/record-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to do: the council’s records, the worst first
+         * @description Of what is worked on, or else published; without what was archived. A score is counted with every change of the record, and every night where a day makes it another. Whether a record looks like another one is not counted here: `getRecord` and `listDuplicates` say it.
+         *
+         *     Roles: `directory_editor`.
+         */
+        get: operations["listRecordQuality"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4445,6 +4567,34 @@ export interface components {
             /** @enum {string} */
             role: "directory_provider";
         };
+        NewColleague: {
+            /** @description The person. Shown to their colleagues and the council, never published. */
+            name: string;
+            /**
+             * Format: email
+             * @description Where the link goes. Forgotten once it is used, or after two days.
+             */
+            email: string;
+        };
+        Colleague: {
+            /** Format: uuid */
+            account: string;
+            /** @description The person. */
+            name: string;
+        };
+        ColleaguePage: {
+            items: components["schemas"]["Colleague"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        ProviderContact: {
+            /** @description Whom mails are for. Read by the council, never published. */
+            name: string;
+            /**
+             * Format: email
+             * @description Where reminders and notices about your records go. Read by the council, never published.
+             */
+            email: string;
+        };
         NewRightsRequest: {
             /** @description Why your organisation should edit it. Its owner and the council read this. */
             reasons: string;
@@ -4640,6 +4790,32 @@ export interface components {
         };
         DuplicateCandidatePage: {
             items: components["schemas"]["DuplicateCandidate"][];
+            links: components["schemas"]["PageLinks"];
+        };
+        ListedQuality: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "organisation" | "service";
+            /** @description Of what is worked on, or else of what is published. */
+            name: string;
+            /** @description Whose it is. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description What the public has of it. */
+            publication: string;
+            /** Format: date */
+            reviewDueOn?: string;
+            /** @description 100: nothing is missing. */
+            score: number;
+            /** @description What is missing, the weightiest first. Where: `getRecord`. */
+            lacks: ("stale" | "no_contact" | "no_place" | "no_hours" | "no_ages" | "no_cost" | "no_description" | "no_eligibility" | "no_way_in" | "questions_unanswered" | "no_needs_or_headings" | "old_vacancies" | "hours_are_over" | "state_unexplained")[];
+        };
+        RecordQualityPage: {
+            items: components["schemas"]["ListedQuality"][];
             links: components["schemas"]["PageLinks"];
         };
         TrainingSession: {
@@ -12397,6 +12573,551 @@ export interface operations {
             };
         };
     };
+    listColleagues: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The organisation: for a provider, their own. */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguePage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteColleague: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The organisation: for a provider, their own. */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewColleague"];
+            };
+        };
+        responses: {
+            /** @description If it can be, a mail is on its way. */
+            202: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRegistered"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). Your organisation did not register itself (`people-kept-elsewhere`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many of these came from your address (`too-many-requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no mails (`mail-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeColleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The organisation: for a provider, their own. */
+                organisationId: string;
+                /** @description The account of the colleague. */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They write no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). Your organisation did not register itself (`people-kept-elsewhere`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody would be left (`last-colleague`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProviderEmail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for new work, the same when work is sent again. 8 to 200 printable characters. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+                /** @description The organisation: for a provider, their own. */
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderContact"];
+            };
+        };
+        responses: {
+            /** @description If it can be, a mail is on its way. */
+            202: {
+                headers: {
+                    /** @description `true` when this is the first answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRegistered"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). An Idempotency-Key is needed (`idempotency-key-required`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). Your organisation did not register itself (`people-kept-elsewhere`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this Idempotency-Key is still running (`idempotency-key-in-progress`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for something else (`idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many of these came from your address (`too-many-requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This installation sends no mails (`mail-not-set-up`). The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmProviderEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderConfirmation"];
+            };
+        };
+        responses: {
+            /** @description It is where you are written to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderContact"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large (`payload-too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body’s media type is not supported (`unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This code confirms nothing (`registration-code-not-valid`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many of these came from your address (`too-many-requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestEditRights: {
         parameters: {
             query?: never;
@@ -13569,6 +14290,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateCandidatePage"];
+                };
+            };
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid access token is needed (`not-authenticated`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your account may not do this (`not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`internal-error`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot do this at the moment (`service-unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordQuality: {
+        parameters: {
+            query?: {
+                kind?: "organisation" | "service";
+                /** @description As the findings of a record’s `quality` name it. */
+                lacks?: "stale" | "no_contact" | "no_place" | "no_hours" | "no_ages" | "no_cost" | "no_description" | "no_eligibility" | "no_way_in" | "questions_unanswered" | "no_needs_or_headings" | "old_vacancies" | "hours_are_over" | "state_unexplained";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description e.g. `westminster`. */
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordQualityPage"];
                 };
             };
             /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */

@@ -8,12 +8,14 @@ import { localOfferOperations } from './local-offer/index.ts'
 import { openReferralOperations } from './open-referral/index.ts'
 import { pageOperations } from './pages/index.ts'
 import { providerOperations } from './providers/index.ts'
+import { qualityOperations } from './quality/index.ts'
 import { readingOperations } from './reading/index.ts'
 import { taxonomyOperations } from './taxonomies/index.ts'
 
 export { type Fitting, FoundPlace, fittingServices, loadPostcodes, type Wish } from './finding/index.ts'
 export { keepFresh } from './freshness/index.ts'
 export { forgetExpired, mailWorkFor, workMail } from './providers/index.ts'
+export { keepQuality } from './quality/index.ts'
 
 /** The directory: what providers and the council publish for families, and how it is found. */
 export const directoryOperations: readonly Operation[] = [
@@ -26,6 +28,7 @@ export const directoryOperations: readonly Operation[] = [
   ...taxonomyOperations,
   ...localOfferOperations,
   ...duplicateOperations,
+  ...qualityOperations,
   ...pageOperations,
   ...feedbackOperations,
 ]

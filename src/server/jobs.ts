@@ -1,6 +1,6 @@
 import { londonDate } from '#calendar/index.ts'
 import { councils } from '#councils/index.ts'
-import { forgetExpired, keepFresh, mailWorkFor, workMail } from '#directory/index.ts'
+import { forgetExpired, keepFresh, keepQuality, mailWorkFor, workMail } from '#directory/index.ts'
 import { raiseContactAlarms, webhookWorkFor, workWebhooks } from '#handover/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
@@ -41,6 +41,11 @@ export function startServiceJobs(
       name: 'keep-directory-fresh',
       every: '40 5 * * *',
       run: async (now, stopping) => void (await keepFresh(db, councils, now, stopping)),
+    },
+    {
+      name: 'keep-record-quality',
+      every: '5 0 * * *',
+      run: async (now, stopping) => void (await keepQuality(db, all, now, stopping)),
     },
     { name: 'forget-expired', every: '10 * * * *', run: (now) => forgetExpired(db, all, now) },
     ...(mail === undefined

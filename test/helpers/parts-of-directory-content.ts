@@ -8,7 +8,7 @@ const EDITOR = 'directory_editor@westminster'
 
 export const CONTENT_DOERS: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ...['putTaxonomy', 'listDuplicates'],
+    ...['putTaxonomy', 'listDuplicates', 'listRecordQuality'],
     ...['createPage', 'updatePage', 'withdrawPage', 'listManagedPages', 'getManagedPage', 'listPageVersions'],
     ...['listReceivedFeedback', 'getReceivedFeedback', 'answerFeedback'],
   ].map((id) => [id, EDITOR]),

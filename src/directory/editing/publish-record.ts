@@ -3,6 +3,7 @@ import { findCouncil } from '#councils/index.ts'
 import type { Trx } from '#platform/operation.ts'
 import { asCouncil } from '../publishing/as-council.ts'
 import { lockPublishing, publish, unpublish } from '../publishing/publish.ts'
+import { noteQuality } from '../quality/index.ts'
 import type { AnyDocument } from '../record/index.ts'
 import type { RecordRow } from './queries/find-record.ts'
 import { findVersions } from './queries/versions.ts'
@@ -42,6 +43,7 @@ export async function publishNewest(
     },
     now,
   )
+  await noteQuality(trx, published, document, now)
   await show(trx, published, document, now)
   return published
 }
@@ -55,6 +57,8 @@ export async function assurePublished(
 ): Promise<RecordRow> {
   const today = assuredOn(record.council_id, londonDate(now))
   const assured = await changeRecord(trx, record, { ...today, publication: 'live' }, now)
+  const worked = record.change === 'none' ? document : await documentOf(trx, record, record.newest_number)
+  await noteQuality(trx, assured, worked, now)
   await asCouncil(trx, record.council_id, () => show(trx, assured, document, now))
   return assured
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Trx } from '#platform/operation.ts'
 import { noteMarks } from '../duplicates/index.ts'
+import { noteQuality } from '../quality/index.ts'
 import type { AnyDocument, RecordKind } from '../record/index.ts'
 import type { Actor } from '../tables.ts'
 import { insertEvent } from './queries/events.ts'
@@ -48,6 +49,7 @@ export async function createRecordRow(trx: Trx, made: NewRecord, by: Saver): Pro
   const version = { number: 1, document: JSON.stringify(made.document), basedOn: null }
   await insertVersion(trx, record, { ...version, account: by.account, at: by.now })
   await noteMarks(trx, { council: record.council_id, record: record.id }, made.document)
+  await noteQuality(trx, record, made.document, by.now)
   const type = made.source === undefined ? 'record.created' : 'record.imported'
   await insertEvent(trx, record, { type, at: by.now, account: by.account, actor: by.actor })
   return { ...record, owner_name: made.owner.name, held: false }
@@ -85,6 +87,7 @@ export async function saveVersion(
     },
     by.now,
   )
+  await noteQuality(trx, saved, document, by.now)
   await insertEvent(trx, saved, { type, at: by.now, account: by.account, actor: by.actor })
   return saved
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '#calendar/index.ts'
+import { addDays, daysBetween, type LocalDate } from '#calendar/index.ts'
 import { QUESTION_SETS } from '../local-offer/index.ts'
 import type { OrganisationRecord } from '../record/organisation-record.ts'
 import type { ServiceRecord } from '../record/service-record.ts'
@@ -142,3 +142,19 @@ export const ORGANISATION_RULES: readonly QualityRule<OrganisationRecord>[] = [
   rule('no_contact', 40, NO_CONTACT, cannotBeReached),
   rule('duplicate', 30, TWICE, duplicated),
 ]
+
+/** The days after which a rule may say another thing of the same document. */
+export function lastDays(
+  document: ServiceRecord | OrganisationRecord,
+  reviewDueOn: LocalDate | null,
+): LocalDate[] {
+  const due = reviewDueOn === null ? [] : [reviewDueOn]
+  if (!('channels' in document)) return due
+  const counted = document.childcare?.vacancies?.asOf
+  return [
+    ...due,
+    // There are no days after the year 9999.
+    ...(counted === undefined || counted > '9999' ? [] : [addDays(counted, VACANCIES_HOLD_DAYS)]),
+    ...schedulesOf(document).flatMap(({ until }) => (until === undefined ? [] : [until])),
+  ]
+}

@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import t from 'tap'
+import { addDays } from '#calendar/index.ts'
 import { exampleOrganisation, exampleService } from '../../../src/directory/editing/examples.ts'
 import { CURRENT_QUESTION_SET } from '../../../src/directory/local-offer/index.ts'
 import { qualityOf } from '../../../src/directory/quality/index.ts'
+import { listedQuality } from '../../../src/directory/quality/listed.ts'
 import { ORGANISATION_RULES, SERVICE_RULES } from '../../../src/directory/quality/rules.ts'
 import type { ServiceRecord } from '../../../src/directory/record/service-record.ts'
 
@@ -95,4 +98,61 @@ t.test('the worst is said first, and what looks like two is doubtful', async (t)
     ['stale', 'no_cost', 'duplicate', 'state_unexplained'],
   )
   t.equal(score, 100 - 20 - 8 - 8 - 2)
+})
+
+t.test('until its last day it is as it was, whatever days are in it', async (t) => {
+  const day = fc.integer({ min: -200, max: 200 }).map((days) => addDays(TODAY, days))
+  const may = fc.option(day, { nil: undefined })
+  const hours = may.map((until) => ({
+    days: ['MO'],
+    opens: '10:00',
+    closes: '12:00',
+    ...(until && { until }),
+  }))
+  const documents = fc.record({
+    schedules: fc.array(hours, { maxLength: 3 }),
+    childcare: fc.option(
+      may.map((asOf) => ({
+        kind: 'nursery',
+        fundedHours: [],
+        ...(asOf && { vacancies: { number: 1, asOf } }),
+      })),
+      { nil: undefined },
+    ),
+    reviewDueOn: fc.option(day, { nil: null }),
+  })
+  let [held, changed] = [0, 0]
+  fc.assert(
+    fc.property(documents, ({ reviewDueOn, ...more }) => {
+      const document = { ...exampleService, places: [], ...more } as ServiceRecord
+      const { holdsUntil, ...now } = listedQuality(document, reviewDueOn, TODAY)
+      for (let days = 1; days < 400; days++) {
+        const later = addDays(TODAY, days)
+        const { holdsUntil: _, ...then } = listedQuality(document, reviewDueOn, later)
+        if (holdsUntil !== null && later > holdsUntil) {
+          if (then.score !== now.score) changed += 1
+          break
+        }
+        held += 1
+        if (then.score !== now.score) return false
+      }
+      return true
+    }),
+    { numRuns: 300 },
+  )
+  t.ok(held > 1_000 && changed > 50, `${held} ${changed}`)
+})
+
+t.test('the last days there are can be saved', async (t) => {
+  for (const asOf of ['9999-12-31', '9999-01-01', '9998-12-31', '0000-01-01'])
+    t.ok(
+      listedQuality(
+        {
+          ...exampleService,
+          childcare: { kind: 'nursery', fundedHours: [], vacancies: { number: 1, asOf } },
+        } as ServiceRecord,
+        '9999-12-31',
+        TODAY,
+      ).score > 0,
+    )
 })

@@ -1,5 +1,6 @@
 import { operation } from '#platform/operation.ts'
 import { refuse } from '#platform/problems.ts'
+import { noteQuality } from '../../quality/index.ts'
 import { doDeed } from '../do-deed.ts'
 import { recordParams } from '../params.ts'
 import { documentOf, holdPublished, withdrawPublished } from '../publish-record.ts'
@@ -38,8 +39,10 @@ export const archiveRecord = operation({
         await holdPublished(trx)
         if (record.kind === 'organisation' && (await isNamedByServices(trx, record)))
           return refuse('record-in-use')
-        const { name } = await documentOf(trx, record, workingNumber({ ...record, change: 'none' }))
-        const archived = await changeRecord(trx, record, { ...to, waiting_since: null, name }, call.now)
+        const document = await documentOf(trx, record, workingNumber({ ...record, change: 'none' }))
+        const back = { ...to, waiting_since: null, name: document.name }
+        const archived = await changeRecord(trx, record, back, call.now)
+        await noteQuality(trx, archived, document, call.now)
         await withdrawPublished(trx, record, call.now)
         return archived
       },

@@ -1,5 +1,6 @@
 import { operation } from '#platform/operation.ts'
 import { noteMarks } from '../../duplicates/index.ts'
+import { noteQuality } from '../../quality/index.ts'
 import { doDeed } from '../do-deed.ts'
 import { recordParams } from '../params.ts'
 import { documentOf } from '../publish-record.ts'
@@ -29,7 +30,9 @@ export const discardChange = operation({
         const document = await documentOf(trx, record, workingNumber({ ...record, change }))
         await noteMarks(trx, { council: record.council_id, record: record.id }, document)
         const back = { change, waiting_since: null, name: document.name }
-        return changeRecord(trx, record, back, call.now)
+        const after = await changeRecord(trx, record, back, call.now)
+        await noteQuality(trx, after, document, call.now)
+        return after
       },
     }),
 })
