@@ -20,8 +20,9 @@ type Asked = {
 }
 
 /**
- * From the middle of a postcode, or what of it is known here: where the places of that postcode are. Without a
- * distance, what has that very postcode. Metres on a sphere.
+ * From the middle of a postcode, or what of it is known here: where the places of that postcode are. To the point of
+ * a place; where it gives none, to the middle of its postcode. Without a distance, what has that very postcode. Metres
+ * on a sphere.
  */
 function nearBy({ postcode, metres }: Near): RawBuilder<unknown> {
   if (metres === undefined) return sql`p.postcode = ${postcode}`
@@ -31,11 +32,15 @@ function nearBy({ postcode, metres }: Near): RawBuilder<unknown> {
              coalesce(max(known.longitude), avg(own.longitude)) as longitude
         from (select ${postcode}::text as code) asked
         left join postcode_point known on known.code = replace(asked.code, ' ', '')
-        left join feed_place own on own.postcode = asked.code) middle
+        left join feed_place own on own.postcode = asked.code) middle,
+      lateral (select p.latitude, p.longitude where p.latitude is not null
+        union all
+        select known.latitude, known.longitude from postcode_point known
+         where p.latitude is null and known.code = replace(p.postcode, ' ', '')) place
      where 2 * 6371000 * asin(least(1, sqrt(
-       sin(radians(p.latitude - middle.latitude) / 2) ^ 2
-       + cos(radians(p.latitude)) * cos(radians(middle.latitude))
-         * sin(radians(p.longitude - middle.longitude) / 2) ^ 2))) <= ${metres})`
+       sin(radians(place.latitude - middle.latitude) / 2) ^ 2
+       + cos(radians(place.latitude)) * cos(radians(middle.latitude))
+         * sin(radians(place.longitude - middle.longitude) / 2) ^ 2))) <= ${metres})`
 }
 
 /** Places of services that stand, in the order of their services. */
