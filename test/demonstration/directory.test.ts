@@ -61,6 +61,24 @@ t.test('a record stands wherever one can stand, also after a start that was cut 
   t.strictSame(await records(), filled, 'the next start finds it done')
 })
 
+t.test('services are described by several lists at once, one of them imported', async (t) => {
+  type Described = { attributes?: { taxonomy_term: { taxonomy: string; name: string } }[] }
+  const feed = await app.inject('/oruk/v3/services.ndjson')
+  const lists = feed.body
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as Described).attributes ?? [])
+    .map((attributes) => new Set(attributes.map(({ taxonomy_term: { taxonomy } }) => taxonomy)))
+  t.equal(lists.filter((of) => of.has('categories') && of.has('sessions')).length, 16)
+  t.ok(new Set(lists.flatMap((of) => [...of])).size >= 5)
+  for (const council of ['westminster', 'rbkc']) {
+    const url = `/v1/directory/taxonomies/sessions/terms?council=${council}&parent=group`
+    const { statusCode, body } = await app.inject(url)
+    t.equal(statusCode, 200, body)
+    t.match(body, /Come when you like/)
+  }
+})
+
 t.test('nothing that anybody reads of it says where the refuge or a childminder is', async (t) => {
   for (const url of [
     '/oruk/v3/services.ndjson',

@@ -1,4 +1,5 @@
 import { BY } from './organisations.ts'
+import { sessionsLike } from './sessions.ts'
 import type { Where } from './where.ts'
 import { at, hours, type MadeUpService } from './words.ts'
 
@@ -8,6 +9,7 @@ export const familyServices = (where: Where): MadeUpService[] => [
     name: `Stay and play at ${where.street}`,
     summary: 'Toys, songs and a cup of tea for under-fives and whoever looks after them.',
     categories: ['baby_and_toddler_groups'],
+    terms: sessionsLike('drop_in'),
     ages: { to: 4 },
     places: [at(where, 0, [hours('TU,TH 10:00-12:00', { during: 'term_time' })])],
     by: BY.families,
@@ -24,6 +26,7 @@ export const familyServices = (where: Where): MadeUpService[] => [
     name: `Evening parenting course at ${where.street}`,
     summary: 'Eight evenings on raising children, with others who do.',
     categories: ['parenting'],
+    terms: sessionsLike('course'),
     referral: 'self',
     places: [at(where, 1, [hours('WE 18:30-20:30', { during: 'term_time' })])],
     by: BY.families,
@@ -32,6 +35,7 @@ export const familyServices = (where: Where): MadeUpService[] => [
     name: `Feeding your baby, ${where.street}`,
     summary: 'Help with breast and bottle, without an appointment.',
     categories: ['infant_feeding'],
+    terms: sessionsLike('drop_in', 'one_to_one'),
     ages: { to: 1 },
     places: [at(where, 1, [hours('MO,FR 10:00-13:00')])],
     by: BY.families,
@@ -50,6 +54,7 @@ export const familyServices = (where: Where): MadeUpService[] => [
     name: `After-school football, ${where.street}`,
     summary: 'Football for everybody, no boots needed.',
     categories: ['sports'],
+    terms: sessionsLike('course', 'outdoors'),
     ages: { from: 7, to: 14 },
     costs: [{ free: false, amount: 2, per: 'a session' }],
     places: [at(where, 2, [hours('MO,WE 15:30-17:30', { during: 'term_time' })])],
@@ -71,6 +76,7 @@ export const familyServices = (where: Where): MadeUpService[] => [
     name: `Adventure playground, ${where.street}`,
     summary: 'Climbing, fire and mud, with play workers.',
     categories: ['play'],
+    terms: sessionsLike('drop_in', 'outdoors'),
     ages: { from: 6, to: 16 },
     places: [
       at(where, 3, [hours('weekdays 15:00-19:00'), hours('weekend 11:00-17:00', { onBankHolidays: true })]),
@@ -106,6 +112,7 @@ export const familyServices = (where: Where): MadeUpService[] => [
     name: `Youth counselling online, ${where.street}`,
     summary: 'Talk to a counsellor by video, wherever you are.',
     categories: ['counselling'],
+    terms: sessionsLike('remote'),
     ages: { from: 11, to: 25 },
     referral: 'self',
     state: 'waiting_list',

@@ -7,12 +7,15 @@ import { type Door, doorOf } from './door.ts'
 import { fillInWork, fillRecords } from './fill-records.ts'
 import { NOTICE, recordsInWork } from './in-work.ts'
 import { LAST_PAGE, madeUpFeedback, madeUpPages } from './pages.ts'
+import { SESSIONS, sessions } from './sessions.ts'
 import { WHERE, type Where } from './where.ts'
 
 /** Fills the directory through the service's own door, once: a later start asks one question and finds it done. */
 export async function seedDirectory(app: FastifyInstance, issuer: DemonstrationIssuer): Promise<void> {
   const door = doorOf(app, issuer)
   if (await isFilled(door)) return
+  // Before the services that name its terms.
+  for (const { council } of WHERE) await importSessions(door, council)
   const inWork = WHERE.flatMap((where) => recordsInWork(where).map((record) => ({ where, record })))
   const byAge = inWork.toSorted((a, b) => (b.record.daysAgo ?? 0) - (a.record.daysAgo ?? 0))
   for (const { where, record } of byAge)
@@ -25,6 +28,14 @@ export async function seedDirectory(app: FastifyInstance, issuer: DemonstrationI
 }
 
 const pagesOf = (council: string) => `/v1/councils/${council}/directory`
+
+const importSessions = (door: Door, council: string) =>
+  door(`directory_editor@${council}`, {
+    method: 'PUT',
+    url: `${pagesOf(council)}/taxonomies/${SESSIONS}`,
+    key: `demonstration-taxonomy-${council}-${SESSIONS}`,
+    body: sessions,
+  })
 
 async function isFilled(door: Door): Promise<boolean> {
   const council = WHERE.at(-1)?.council ?? ''

@@ -1,5 +1,6 @@
 import type { LocalOffer } from '../../directory/record/local-offer.ts'
 import { BY } from './organisations.ts'
+import { sessionsLike } from './sessions.ts'
 import type { Where } from './where.ts'
 import { at, hours, type MadeUpService } from './words.ts'
 
@@ -77,6 +78,7 @@ export const localOfferServices = (where: Where): MadeUpService[] => [
     summary: 'Half an hour with a therapist on everyday skills.',
     channels: BOTH,
     categories: ['occupational_therapy'],
+    terms: sessionsLike('drop_in'),
     ages: { from: 2, to: 18 },
     places: [at(where, 1, [hours('TH 13:00-15:00', { weekOfMonth: 2 })])],
     localOffer: offer(['sensory_and_physical'], ['health']),
@@ -109,6 +111,7 @@ export const localOfferServices = (where: Where): MadeUpService[] => [
     summary: 'Few people, no music, and somebody who signs.',
     channels: BOTH,
     categories: ['inclusive_sports'],
+    terms: sessionsLike('group', 'quiet'),
     ages: { from: 3 },
     costs: [{ free: false, amount: 1.5, per: 'a swim' }],
     places: [
