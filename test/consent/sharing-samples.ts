@@ -5,6 +5,7 @@ import type {
   NamedProfessional,
   SharingOverride,
   SharingQuestion,
+  SharingRecipient,
 } from '#consent/index.ts'
 import { decideSharing } from '#consent/index.ts'
 import { AVA, legal, record, safeguarding } from './samples.ts'
@@ -84,3 +85,12 @@ export const short = (change: Partial<SharingQuestion> = {}) => {
 }
 
 export const codes = (change: Partial<SharingQuestion> = {}) => decide(change).reasons.map(({ code }) => code)
+
+export const refused = [record({ state: 'refused' })]
+export const both = 'identity safety'
+export const statistics = (change: object = {}): SharingRecipient => ({
+  kind: 'statistics',
+  identifying: false,
+  smallestCell: 6,
+  ...change,
+})
