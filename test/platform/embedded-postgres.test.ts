@@ -9,11 +9,11 @@ import { packagedBinaries } from '#platform/embedded-postgres/binaries.ts'
 import { explain } from '#platform/embedded-postgres/failure.ts'
 import { alone } from '#platform/embedded-postgres/lock.ts'
 import { isAlive } from '#platform/embedded-postgres/process-state.ts'
-import { startPostgres } from '#platform/embedded-postgres.ts'
+import { type EmbeddedPostgres, startPostgres } from '#platform/embedded-postgres.ts'
 import { openOwner } from '#platform/migrate/owner.ts'
 import { TEST_BIN, TEST_BINARIES } from '../helpers/postgres.ts'
 import { TEST_FOLDER } from '../helpers/postgres-folder.ts'
-import { createDataDir, createServer } from '../helpers/postgres-own.ts'
+import { createDataDir } from '../helpers/postgres-own.ts'
 
 async function ask(adminUrl: string, statement: string): Promise<unknown[]> {
   const owner = openOwner(adminUrl)
@@ -69,15 +69,15 @@ t.test('four at once make one database and one server', async (t) => {
   t.teardown(() => servers[0]?.stop('immediate'))
   t.equal(new Set(servers.map(({ adminUrl }) => adminUrl)).size, 1)
   t.equal(servers.filter(({ fresh }) => fresh).length, 1)
-})
 
-t.test('passwords are for their owner, and nobody gets in without', async (t) => {
-  const server = await createServer(t, { durable: false })
-  for (const role of ['postgres', 'front_door_app']) {
-    t.equal((await stat(join(server.folder, `password-${role}`))).mode & 0o777, 0o600)
-  }
-  t.equal((await stat(server.folder)).mode & 0o777, 0o700)
-  await t.rejects(ask(server.adminUrl.replace(/:[^:@/]+@/, ':guess@'), 'select 1'), { code: '28P01' })
+  await t.test('passwords are for their owner, and nobody gets in without', async (t) => {
+    const [server] = servers as [EmbeddedPostgres]
+    for (const role of ['postgres', 'front_door_app']) {
+      t.equal((await stat(join(server.folder, `password-${role}`))).mode & 0o777, 0o600)
+    }
+    t.equal((await stat(server.folder)).mode & 0o777, 0o700)
+    await t.rejects(ask(server.adminUrl.replace(/:[^:@/]+@/, ':guess@'), 'select 1'), { code: '28P01' })
+  })
 })
 
 t.test('a service that is killed while its data is made makes it again', async (t) => {
