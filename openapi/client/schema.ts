@@ -2920,6 +2920,13 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
+            /** @description The first and the last day of the holiday in its middle. Without it nobody has entered one, and the whole term counts as term time. */
+            halfTerm?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
         };
         CouncilSchoolTerms: {
             /** @description True for invented dates. */
@@ -3844,7 +3851,7 @@ export interface components {
             /** @description Only the first, second … of the month; -1 is the last. Without it, every week. */
             weekOfMonth?: number;
             /**
-             * @description Only then. Without it, all the year round.
+             * @description Only then, by the terms of the council (`getCouncil`), half-terms being holidays where it has entered them. Without it, all the year round.
              * @enum {string}
              */
             during?: "term_time" | "school_holidays";
