@@ -46,6 +46,15 @@ export function atTheDoor(operation: Operation, { caller, begins }: Asker): 401 
   return hasRole(caller, operation.allow) ? undefined : 403
 }
 
+/**
+ * What may not be missing from a share of those whom the door keeps out: it goes by roles and looks at nothing else, so
+ * every operation by every set of roles, and everybody at something of every tag. The answer is one for all of them.
+ */
+export const doorParts = ({ id, tag }: Operation, { name, caller }: Asker): string[] => {
+  const roles = new Set(caller?.memberships.map(({ role }) => role))
+  return [`${id} by ${[...roles].sort().join()}`, `${tag} by ${name}`]
+}
+
 /** Of several roles only those count that the operation names: a referrer's withdrawal has no use for an officer's reach. */
 const reachThrough = ({ allow }: Operation, caller: Caller): Reach =>
   reachOf({
@@ -94,3 +103,6 @@ export function expectedStatus(operation: Operation, asker: Asker, row: Referral
     throw new Error(`${operation.id} is neither in ACTIONS nor in test/access/expected.ts.`)
   return isWithheld(reach, row) ? read.whileWithheld : done
 }
+
+/** An answer's letters without what names the one request. */
+export const withoutIds = (body: string): string => body.replace(/"instance":"[^"]*"/, '')

@@ -156,27 +156,40 @@ async function cellsOf(world: World): Promise<Cell[]> {
 }
 
 /**
- * What may not be missing from a share: everybody at every operation; every planted thing at every place where its id
- * or key fits, by somebody who may hear of it and by somebody who may not; everybody who stands to such things in a
- * way of their own, at every kind of place; and everybody at everything planted. Lists hold many people's at once:
- * everybody asks for each, and somebody comes with each cursor.
+ * What may not be missing from a share: everybody at every operation that lets them in; every planted thing at every
+ * operation, by somebody who may not hear of it, and at every place where its id or key fits, by somebody who may;
+ * everybody who stands to such things in a way of their own, at every kind of place; and everybody at everything planted. Lists hold many
+ * people's at once: everybody asks for each, every filter is tried by every role, and somebody comes with each cursor.
+ * Whom the door keeps out gets no further (test/access/door.test.ts): each of them tries once, and each operation.
  */
-function partsOf({ operation: { id }, asker, what, about }: Cell, world: World, walls: Walls): string[] {
+function partsOf({ operation, asker, what, about }: Cell, world: World, walls: Walls): string[] {
+  const { id } = operation
   const by = `by ${asker.name}`
+  const refused = atTheDoor(operation, asker)
+  // What walls there are behind it makes no difference to the door.
+  if (refused !== undefined && walls === 'row-level security alone') return []
+  if (refused !== undefined) return [`${id} ${refused}`, `${by} ${refused}`]
   if (about === undefined && what.includes('cursor=')) return [`${id} ${by} with a cursor`, `${id} ${what}`]
-  if (about === undefined) return [`${id} ${by} ${what}`]
+  if (about === undefined) {
+    const council = /^\w+/.exec(what)?.[0]
+    return [`${id} ${by} ${council}`, `${id} ${what} ${rolesOf(asker, council)}`]
+  }
   const standing = standingOf(asker, about, world, walls)
   const kind = what.replaceAll(about.canary, '').replaceAll(about.id, '')
   const allowed = mayHear(asker, world, walls)
   const { why, copy } = sharingCanaries(about)
-  const hears = [about.canary, why, copy].map((word) => allowed.has(word)).join()
+  const hears = [about.canary, why, copy].map((word) => allowed.has(word))
   return [
     `${id} ${by}`,
-    `${id} ${what} ${hears}`,
+    `${id} ${hears.includes(true) ? what : about.canary} ${hears}`,
     `${id} ${kind} ${standing}`,
     `${by} ${about.canary} ${standing}`,
   ]
 }
+
+/** What somebody is: in the council whose list it is, and elsewhere. */
+const rolesOf = ({ caller }: Asker, here: string | undefined): string =>
+  [...new Set(caller?.memberships.map(({ role, council }) => `${role} ${council === here}`))].sort().join()
 
 /** How somebody stands to what is another's: on its sender's side, on the council's, or a stranger; and what they may hear. */
 function standingOf(asker: Asker, about: Planted, world: World, walls: Walls): string {
@@ -340,20 +353,19 @@ function aboutOf({ planted }: World, id: string | undefined): { about?: Planted 
 const ENOUGH_CURSORS = 12
 
 /** The first cursors that everybody's lists give out, with the path they were given for. */
-async function collectCursors({
-  service: { app },
-  operations,
-  askers,
-  planted,
-}: World): Promise<Map<string, Parts[]>> {
+async function collectCursors(world: World): Promise<Map<string, Parts[]>> {
+  const { operations, askers, planted } = world
   const collect = async (operation: Operation): Promise<[string, Parts[]]> => {
-    const member = pathMembers(operation).find((name) => name === 'referralId')
+    const ofReferral = pathMembers(operation).includes('referralId')
     const found = new Map<string, Parts>()
     for (const asker of askers.filter((each) => atTheDoor(operation, each) === undefined)) {
-      for (const { id } of member === undefined ? planted.slice(0, 1) : planted) {
+      // Whoever is a stranger to a referral is given none of it, and no cursor.
+      const near = (each: Planted) =>
+        isSendersSide(asker, each, world) || readsForCouncil(asker, each, 'row-level security alone')
+      const paths = planted.filter(near).map(({ id }): Record<string, string> => ({ referralId: id }))
+      for (const params of ofReferral ? paths : [{}]) {
         if (found.size === ENOUGH_CURSORS) return [operation.id, [...found.values()]]
-        const params: Record<string, string> = member === undefined ? {} : { [member]: id }
-        const answer = await send(app, operation, {
+        const answer = await send(world.service.app, operation, {
           authorization: asker.authorization,
           params,
           query: 'limit=1',
@@ -364,5 +376,6 @@ async function collectCursors({
     }
     return [operation.id, [...found.values()]]
   }
-  return new Map(await Promise.all(operations.filter(({ query }) => query !== undefined).map(collect)))
+  const lists = operations.filter((operation) => isProtected(operation) && operation.query !== undefined)
+  return new Map(await Promise.all(lists.map(collect)))
 }

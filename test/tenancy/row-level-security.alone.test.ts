@@ -56,6 +56,9 @@ t.test('and with that off as well, the canaries are heard: the silence above was
   ] as const
   for (const table of tables)
     await sql`alter table ${sql.table(table)} disable row level security`.execute(admin)
+  // Some who would hear too much are enough, and the senders, of whom it would be.
+  const few = ['referrer', 'other-referrer', 'screening_officer@westminster', 'screening_officer@rbkc']
+  const askers = world.askers.filter(({ name }) => few.includes(name))
   for (const id of [
     'getReferral',
     'getDraft',
@@ -65,7 +68,7 @@ t.test('and with that off as well, the canaries are heard: the silence above was
     'listChallenges',
   ]) {
     const operations = world.operations.filter((operation) => operation.id === id)
-    const { leaks } = await probe({ ...world, operations }, 'row-level security alone')
+    const { leaks } = await probe({ ...world, operations, askers }, 'row-level security alone')
     t.ok(leaks.length > 0, id)
   }
 })
