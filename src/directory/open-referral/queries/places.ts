@@ -19,34 +19,43 @@ type Asked = {
   limit: number
 }
 
+type Middle = { latitude: number | null; longitude: number | null }
+
+/** The middle of a postcode, or what of it is known here: where the places of that postcode are. Asked once. */
+async function middleOf(trx: Trx, postcode: string): Promise<Middle> {
+  const { rows } = await sql<Middle>`
+    select coalesce(max(known.latitude), avg(own.latitude)) as latitude,
+           coalesce(max(known.longitude), avg(own.longitude)) as longitude
+      from (select ${postcode}::text as code) asked
+      left join postcode_point known on known.code = replace(asked.code, ' ', '')
+      left join feed_place own on own.postcode = asked.code`.execute(trx)
+  return rows[0] ?? { latitude: null, longitude: null }
+}
+
 /**
- * From the middle of a postcode, or what of it is known here: where the places of that postcode are. To the point of
- * a place; where it gives none, to the middle of its postcode. Without a distance, what has that very postcode. Metres
- * on a sphere.
+ * To the point of a place; where it gives none, to the middle of its postcode. Without a distance, what has that very
+ * postcode. Metres on a sphere.
  */
-function nearBy({ postcode, metres }: Near): RawBuilder<unknown> {
+async function nearBy(trx: Trx, { postcode, metres }: Near): Promise<RawBuilder<unknown>> {
   if (metres === undefined) return sql`p.postcode = ${postcode}`
+  const { latitude, longitude } = await middleOf(trx, postcode)
+  if (latitude === null || longitude === null) return sql`false`
   return sql`exists (
-    select from (
-      select coalesce(max(known.latitude), avg(own.latitude)) as latitude,
-             coalesce(max(known.longitude), avg(own.longitude)) as longitude
-        from (select ${postcode}::text as code) asked
-        left join postcode_point known on known.code = replace(asked.code, ' ', '')
-        left join feed_place own on own.postcode = asked.code) middle,
-      lateral (select p.latitude, p.longitude where p.latitude is not null
-        union all
-        select known.latitude, known.longitude from postcode_point known
-         where p.latitude is null and known.code = replace(p.postcode, ' ', '')) place
+    select from (select p.latitude, p.longitude where p.latitude is not null
+      union all
+      select known.latitude, known.longitude from postcode_point known
+       where p.latitude is null and known.code = replace(p.postcode, ' ', '')) place
      where 2 * 6371000 * asin(least(1, sqrt(
-       sin(radians(place.latitude - middle.latitude) / 2) ^ 2
-       + cos(radians(place.latitude)) * cos(radians(middle.latitude))
-         * sin(radians(place.longitude - middle.longitude) / 2) ^ 2))) <= ${metres})`
+       sin(radians(place.latitude - ${latitude}::float8) / 2) ^ 2
+       + cos(radians(place.latitude)) * cos(radians(${latitude}::float8))
+         * sin(radians(place.longitude - ${longitude}::float8) / 2) ^ 2))) <= ${metres})`
 }
 
 /** Places of services that stand, in the order of their services. */
 export async function listPlaces(trx: Trx, asked: Asked): Promise<{ rows: PlaceRow[]; total: number }> {
+  const near = asked.near === undefined ? sql`true` : await nearBy(trx, asked.near)
   const where = sql`r.document is not null and ${serviceConditions(asked.conditions)}
-    and ${asked.near === undefined ? sql`true` : nearBy(asked.near)}
+    and ${near}
     and ${asked.since === undefined ? sql`true` : sql`r.modified_at >= ${asked.since}`}`
   const { rows: counted } = await sql<{ total: number }>`
     select count(*) as total from ${places} where ${where}`.execute(trx)
