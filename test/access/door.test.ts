@@ -42,7 +42,7 @@ const worksOnIt = ({ allow }: Operation, { caller }: Asker) =>
 const BY_A_LINK = ['showFamilyLink', 'openFamilyLink', 'getFamilyPage', 'getFamilyLedger']
 
 /** Of whoever has the code of a mail: without one nothing is confirmed. */
-const BY_A_CODE = ['confirmProvider']
+const BY_A_CODE = ['confirmProvider', 'confirmProviderEmail']
 
 /** Who asks without being let in anywhere asks an open operation as everybody does: one of them is enough. */
 const standsOutside = ({ authorization, caller }: Asker) =>
