@@ -154,3 +154,11 @@ t.test('every fault is told by row and column, and nothing is half imported', as
   t.equal((await table('directory_editor@westminster', Buffer.from([0x6e, 0xff]))).status, 400)
   t.equal(HEADER[0], 'id')
 })
+
+t.test('of too many lines, or too many columns, no more is read than tells', async (t) => {
+  const before = performance.now()
+  t.equal(readTable(`name\n${'\n'.repeat(900_000)}`).faults.length, 1)
+  t.ok(performance.now() - before < 300, `${performance.now() - before} ms`)
+  const { faults } = readTable(','.repeat(50_000))
+  t.equal(faults.length, HEADER.length + 1)
+})

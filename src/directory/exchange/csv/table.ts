@@ -45,7 +45,13 @@ export const fault = (row: number, column: string, code: string, message: string
 export function readTable(text: string): { rows: Row[]; faults: Fault[] } {
   let table: string[][]
   try {
-    table = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false })
+    // With the header, and one more than may be: a megabyte of empty lines is not read to its end.
+    table = parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: MOST_ROWS + 2,
+    })
   } catch (error) {
     const line = Number((error as { lines?: unknown }).lines ?? 1)
     return { rows: [], faults: [fault(line, '', 'no_csv', 'From here on the file is not CSV (RFC 4180).')] }
@@ -68,8 +74,9 @@ export function readTable(text: string): { rows: Row[]; faults: Fault[] } {
   }
 }
 
+/** Among one more than there are columns, one is unknown or there twice: no header has to be read further. */
 const faultsOfHeader = (names: readonly string[]): Fault[] =>
-  names.flatMap((name, at) => {
+  names.slice(0, HEADER.length + 1).flatMap((name, at) => {
     if (!HEADER.includes(name)) return [fault(1, name, 'unknown_column', `One of ${HEADER.join(', ')}.`)]
     return names.indexOf(name) < at ? [fault(1, name, 'repeated_column', 'Each column once.')] : []
   })
