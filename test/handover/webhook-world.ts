@@ -116,7 +116,7 @@ export function startWorker(
     log: { error: (what) => void logged.push(what) },
   })
   if (work === undefined) throw new Error('There is no key for the secrets.')
-  const working = workWebhooks({ ...work, tickMs: 20, ...other }, stopping.signal)
+  const working = workWebhooks({ ...work, tickMs: 50, ...other }, stopping.signal)
   return {
     stop: async () => {
       stopping.abort()
