@@ -1,36 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { type Answered, callerOf } from '../helpers/call.ts'
+import type { Answered } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
-import { createService } from '../helpers/service.ts'
+import { SUBSCRIPTIONS, until, webhookStage } from './webhook-stage.ts'
 import { codeFor, isSigned, startReceiver, startWorker } from './webhook-world.ts'
 
-const service = await createService(t)
-const { admin } = service.database
-const as = callerOf(service)
+const { service, admin, as, receiver, logged, worker, later } = await webhookStage(t)
 const caseSystem = as('case_system@westminster')
-const ALL = '/v1/councils/westminster/webhook-subscriptions'
-const receiver = await startReceiver(t)
-const logged: object[] = []
-const worker = startWorker(service, logged)
-t.teardown(() => worker.stop())
 
-async function until(met: () => boolean | Promise<boolean>, seconds = 30): Promise<boolean> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(10))
-    if (await met()) return true
-  return false
-}
-
-const later = (seconds: number) => {
-  service.clock.now = new Date(service.clock.now.getTime() + seconds * 1000)
-}
-
-const at = ({ body }: Answered) => `${ALL}/${String(body['id'])}`
+const at = ({ body }: Answered) => `${SUBSCRIPTIONS}/${String(body['id'])}`
 const WRONG = 'A'.repeat(32)
 
 async function subscribe(who = caseSystem, url = receiver.url) {
-  const made = await who.post(ALL, { url, eventTypes: ['referral.received'] })
+  const made = await who.post(SUBSCRIPTIONS, { url, eventTypes: ['referral.received'] })
   t.equal(made.status, 201)
   const path = at(made)
   const id = String(made.body['id'])
@@ -109,7 +92,7 @@ t.test(
 t.test('the code comes to the address and nowhere else', async (t) => {
   const { made, path, id, send, end } = await subscribe()
   const { code } = (await codeFor(receiver, path)).data
-  const answers = [made, await caseSystem.get(path), await caseSystem.get(ALL), await send(WRONG)]
+  const answers = [made, await caseSystem.get(path), await caseSystem.get(SUBSCRIPTIONS), await send(WRONG)]
   const changed = await caseSystem.patch(path, { eventTypes: [] }, { ifMatch: made.etag })
   await send(code, { ifMatch: changed.etag ?? '' })
   const kept = await Promise.all([

@@ -1,40 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { uuidv7 } from 'uuidv7'
-import { callerOf } from '../helpers/call.ts'
 import { formFrom } from '../helpers/forms.ts'
-import { createService } from '../helpers/service.ts'
-import { type Came, isSigned, startReceiver, startWorker, verify } from './webhook-world.ts'
+import { SUBSCRIPTIONS, until, webhookStage } from './webhook-stage.ts'
+import { type Came, isSigned, verify } from './webhook-world.ts'
 
 type Test = { equal: (a: unknown, b: unknown) => unknown; teardown: (work: () => Promise<void>) => void }
 
-const service = await createService(t)
-const { admin } = service.database
-const as = callerOf(service)
-const AT = '/v1/councils/westminster/webhook-subscriptions'
-const receiver = await startReceiver(t)
-const logged: object[] = []
-const worker = startWorker(service, logged)
-t.teardown(() => worker.stop())
-
-// The watermark waits for every transaction of the server, those of other tests too.
-async function until(met: () => boolean | Promise<boolean>, seconds = 30): Promise<boolean> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(10))
-    if (await met()) return true
-  return false
-}
-
-const later = (seconds: number) => {
-  service.clock.now = new Date(service.clock.now.getTime() + seconds * 1000)
-}
+const { admin, as, receiver, logged, later } = await webhookStage(t)
 
 /** A subscription of its own, gone at the end; what else was on its way then is no other test's. */
 async function subscribe(t: Test, who: string, body: object = {}) {
   receiver.came.length = 0
   receiver.reply = () => 204
-  const made = await as(who).post(AT, { url: receiver.url, ...body })
+  const made = await as(who).post(SUBSCRIPTIONS, { url: receiver.url, ...body })
   t.equal(made.status, 201)
-  const at = `${AT}/${String(made.body['id'])}`
+  const at = `${SUBSCRIPTIONS}/${String(made.body['id'])}`
   t.teardown(async () => {
     const { etag } = await as(who).get(at)
     await as(who).delete(at, { ifMatch: etag })
