@@ -843,7 +843,7 @@ export interface paths {
         };
         /**
          * Services as a table, for those who keep spreadsheets
-         * @description A provider’s own, or all of the council’s: as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
+         * @description A provider’s own, or all of the council’s (of more than 5,000 the first that were made): as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
          *
          *     Roles: `directory_provider`, `directory_editor`.
          */

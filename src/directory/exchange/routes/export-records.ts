@@ -13,7 +13,7 @@ export const exportRecords = operation({
   tag: 'Directory records',
   summary: 'Services as a table, for those who keep spreadsheets',
   description:
-    'A provider’s own, or all of the council’s: as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).',
+    'A provider’s own, or all of the council’s (of more than 5,000 the first that were made): as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).',
   allow: RECORD_PEOPLE,
   params: Type.Object({ councilId }),
   answers: { 200: { description: 'CSV in UTF-8, with its mark.', contentType: 'text/csv' } },
