@@ -843,7 +843,7 @@ export interface paths {
         };
         /**
          * Services as a table, for those who keep spreadsheets
-         * @description A provider’s own, or all of the council’s (of more than 5,000 the first that were made): as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
+         * @description A provider’s own, or all of the council’s: as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
          *
          *     Roles: `directory_provider`, `directory_editor`.
          */
@@ -1321,7 +1321,7 @@ export interface paths {
         };
         /**
          * What there is to do: the council’s records, the worst first
-         * @description Of what is worked on, or else published; without what was archived. A score is counted with every change of the record, and every night where a day makes it another. Whether a record looks like another one is not counted here: `getRecord` and `listDuplicates` say it.
+         * @description Of what is worked on, or else published; what was archived is there if it was asked back. A score is counted with every change of the record, and every night where a day makes it another. Whether a record looks like another one is not counted here: `getRecord` and `listDuplicates` say it.
          *
          *     Roles: `directory_editor`.
          */
@@ -2947,6 +2947,8 @@ export interface components {
             } | null;
             /** @enum {string} */
             action: "delete" | "review_then_delete" | "keep";
+            /** @description Why so long and no longer. */
+            because?: string;
         };
         RetentionSchedule: {
             version: number;

@@ -25,6 +25,7 @@ export const RetentionClass = Type.Object(
       type: 'string',
       enum: ['delete', 'review_then_delete', 'keep'],
     }),
+    because: Type.Optional(Type.String({ description: 'Why so long and no longer.' })),
   },
   { $id: 'RetentionClass', additionalProperties: false },
 )
@@ -58,4 +59,23 @@ export function keptUntil(
   const period = schedule.classes.find((row) => row.recordClass === recordClass)?.period
   if (!period) return undefined
   return period.unit === 'days' ? addDays(triggeredOn, period.count) : addYears(triggeredOn, period.count)
+}
+
+/**
+ * The last day on which a period may have begun that is over on `today`: what began then or before has had its last
+ * day. Undefined where the schedule sets no period.
+ */
+export function overIfBegunBy(
+  schedule: RetentionSchedule,
+  recordClass: string,
+  today: LocalDate,
+): LocalDate | undefined {
+  const isOver = (day: LocalDate) => (keptUntil(schedule, recordClass, day) ?? today) < today
+  const period = schedule.classes.find((row) => row.recordClass === recordClass)?.period
+  if (!period) return undefined
+  // Years are of two lengths: the day itself is looked for, from one that is too late.
+  let day =
+    period.unit === 'days' ? addDays(today, -period.count) : addDays(addYears(today, -period.count), 2)
+  while (!isOver(day)) day = addDays(day, -1)
+  return day
 }

@@ -5,7 +5,7 @@ import type { RetentionSchedule } from './retention.ts'
  * N15). Practice differs widely, so a class nobody has decided on is kept.
  */
 export const suggestedRetention: RetentionSchedule = {
-  version: 1,
+  version: 2,
   status: 'to_be_confirmed',
   source: 'Suggested defaults, to be confirmed by the council; the published pages are silent.',
   rules: [
@@ -55,6 +55,32 @@ export const suggestedRetention: RetentionSchedule = {
       trigger: 'replaced by a newer version',
       period: { count: 3, unit: 'years' },
       action: 'delete',
+    },
+    {
+      recordClass: 'directory_feedback',
+      what: 'What somebody wrote to the council of its directory, as they wrote it; what was published of it stays',
+      trigger: 'settled',
+      period: { count: 1, unit: 'years' },
+      action: 'delete',
+      because:
+        'Comments are published at least once a year (SEND Regulations 2014, regulation 56): after that nobody needs what was sent (UK GDPR, article 5(1)(e)). What nobody has read yet is not deleted.',
+    },
+    {
+      recordClass: 'directory_feedback_contact',
+      what: 'The e-mail address to which an answer was wished for, where none was given; it goes at once with the answer',
+      trigger: 'received',
+      period: { count: 180, unit: 'days' },
+      action: 'delete',
+      because: 'Whoever waits for half a year waits no longer (UK GDPR, articles 5(1)(c) and 5(1)(e)).',
+    },
+    {
+      recordClass: 'provider_registration',
+      what: 'The name and address of somebody who wants to be a provider and has not confirmed it',
+      trigger: 'registered',
+      period: { count: 2, unit: 'days' },
+      action: 'delete',
+      because:
+        'As long as the code in the mail is good: anybody can type in anybody’s address (UK GDPR, articles 5(1)(c) and 5(1)(e)).',
     },
     {
       recordClass: 'other_referral',

@@ -12,6 +12,7 @@ import { qualityOperations } from './quality/index.ts'
 import { readingOperations } from './reading/index.ts'
 import { taxonomyOperations } from './taxonomies/index.ts'
 
+export { deleteOldFeedback } from './feedback/index.ts'
 export { type Fitting, FoundPlace, fittingServices, loadPostcodes, type Wish } from './finding/index.ts'
 export { keepFresh } from './freshness/index.ts'
 export { forgetExpired, mailWorkFor, workMail } from './providers/index.ts'

@@ -1,6 +1,13 @@
 import { londonDate } from '#calendar/index.ts'
 import { councils } from '#councils/index.ts'
-import { forgetExpired, keepFresh, keepQuality, mailWorkFor, workMail } from '#directory/index.ts'
+import {
+  deleteOldFeedback,
+  forgetExpired,
+  keepFresh,
+  keepQuality,
+  mailWorkFor,
+  workMail,
+} from '#directory/index.ts'
 import { raiseContactAlarms, webhookWorkFor, workWebhooks } from '#handover/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Databases } from '#platform/database.ts'
@@ -36,6 +43,11 @@ export function startServiceJobs(
       name: 'delete-expired-drafts',
       every: '20 3 * * *',
       run: async (now) => void (await deleteExpiredDrafts(db, all, londonDate(now), now)),
+    },
+    {
+      name: 'delete-old-feedback',
+      every: '30 3 * * *',
+      run: async (now) => void (await deleteOldFeedback(db, councils, now)),
     },
     {
       name: 'keep-directory-fresh',

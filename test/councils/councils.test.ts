@@ -8,6 +8,7 @@ import {
   councils,
   findCouncil,
   keptUntil,
+  overIfBegunBy,
   ruleSetInForce,
   unplacedCouncil,
 } from '#councils/index.ts'
@@ -145,6 +146,19 @@ t.test('how long records are kept', async (t) => {
     ['something_else', '2026-11-23', undefined],
   ] as const)
     t.equal(keptUntil(retention, recordClass, from), until, recordClass)
+})
+
+t.test('what is over is over on the day after its last, leap years and all', async (t) => {
+  const { retention } = westminster
+  for (const recordClass of ['draft', 'directory_feedback', 'directory_history', 'provider_registration'])
+    for (let today = '2027-02-20'; today < '2029-03-10'; today = addDays(today, 1)) {
+      const day = overIfBegunBy(retention, recordClass, today) as string
+      const [last, next] = [day, addDays(day, 1)].map((each) => keptUntil(retention, recordClass, each) ?? '')
+      if (last === undefined || next === undefined || !(last < today && next >= today))
+        t.fail(`${recordClass} on ${today}: ${day}`)
+    }
+  t.equal(overIfBegunBy(retention, 'directory_feedback', '2028-02-29'), '2027-02-28')
+  t.equal(overIfBegunBy(retention, 'other_referral', '2028-02-29'), undefined)
 })
 
 t.test('the rule set in force', async (t) => {

@@ -32,7 +32,7 @@ export async function showContent(
   await provider.post(`${council}/records`, mine)
   const again = await provider.post(`${council}/records`, mine)
   show('listDuplicates', await editor.get(`${council}/records/${String(again.body['id'])}/duplicates`))
-  const worst = `${council}/record-quality?kind=service&lacks=no_cost`
+  const worst = `${council}/record-quality?kind=service&limit=2`
   show('listRecordQuality', await editor.get(worst))
 
   const page = show('createPage', await editor.post(`${council}/pages`, workshop))

@@ -51,7 +51,7 @@ export const listRecordQuality = operation({
   tag: 'Directory records',
   summary: 'What there is to do: the council’s records, the worst first',
   description:
-    'Of what is worked on, or else published; without what was archived. A score is counted with every change of the record, and every night where a day makes it another. Whether a record looks like another one is not counted here: `getRecord` and `listDuplicates` say it.',
+    'Of what is worked on, or else published; what was archived is there if it was asked back. A score is counted with every change of the record, and every night where a day makes it another. Whether a record looks like another one is not counted here: `getRecord` and `listDuplicates` say it.',
   allow: EDITORS,
   params: Type.Object({ councilId }),
   query: Type.Object(
