@@ -7,6 +7,7 @@ import { localIssuer } from '#platform/issuers.ts'
 import { installTokens } from '#platform/tokens.ts'
 import { isProtected } from '../helpers/catalog.ts'
 import { createStage } from '../helpers/stage.ts'
+import { shareOf } from '../helpers/tiers.ts'
 
 const AUDIENCE = 'urn:front-door:api'
 const SECOND = 1_000
@@ -126,18 +127,22 @@ t.test('every protected operation has this door', async (t) => {
     'x'.repeat(8_000),
   ]
   const bodies = new Set<string>()
-  for (const operation of stage.operations.filter(isProtected)) {
-    for (const attack of attacks) {
-      const params = { referralId: randomUUID(), draftId: randomUUID() }
-      const answer = await stage.as('referrer', operation.id, {
-        params,
-        authorization: `Bearer ${attack}`,
-        headers: { 'x-request-id': 'same' },
-      })
-      t.equal(answer.statusCode, 401, operation.id)
-      t.equal(answer.headers['www-authenticate'], 'Bearer')
-      bodies.add(answer.body)
-    }
+  const all = stage.operations
+    .filter(isProtected)
+    .flatMap((operation) => attacks.map((attack, way) => ({ operation, attack, way })))
+  // Each operation has the door, and the door withstands each attack, at something of every tag.
+  for (const { operation, attack, way } of shareOf(all, ({ operation: { id, tag }, way }) => [
+    id,
+    `${tag} ${way}`,
+  ])) {
+    const answer = await stage.as('referrer', operation.id, {
+      params: { referralId: randomUUID(), draftId: randomUUID() },
+      authorization: `Bearer ${attack}`,
+      headers: { 'x-request-id': 'same' },
+    })
+    t.equal(answer.statusCode, 401, `${operation.id}: attack ${way}`)
+    t.equal(answer.headers['www-authenticate'], 'Bearer')
+    bodies.add(answer.body)
   }
   t.equal(bodies.size, 1, 'and one answer for all')
 })

@@ -8,6 +8,7 @@ type Check = (document: unknown) => string | undefined
 
 /** Every app of a process is built of the same schemas: what is compiled for one serves the next. */
 const compiled = new Map<string, Check>()
+const documented = new WeakMap<object, Record<string, Media>>()
 let ajv: ReturnType<typeof answerChecker> | undefined
 
 /**
@@ -18,7 +19,8 @@ export function checkAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const operation = request.routeOptions.config?.operation
     if (operation === undefined) return
-    const responses = responsesOf(operation) as Record<string, Media>
+    const responses = documented.get(operation) ?? (responsesOf(operation) as Record<string, Media>)
+    documented.set(operation, responses)
     const response = responses[String(reply.statusCode)]
     if (response === undefined) throw offSpec(request, `answers ${reply.statusCode}, which is not documented`)
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? ''

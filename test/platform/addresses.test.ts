@@ -5,6 +5,7 @@ import { isProtected, pathMembers } from '../helpers/catalog.ts'
 import { urlOf } from '../helpers/requests.ts'
 import { rightParts, whoMay, whoMayNot } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
+import { inWords, shareOf } from '../helpers/tiers.ts'
 
 const stage = await createStage(t)
 const { app, as, operations } = stage
@@ -30,22 +31,40 @@ const noIds = (id: string) => [
   "'%20or%201=1--",
 ]
 
+const wrongIds = (id: string) =>
+  operations.filter(isProtected).flatMap((operation) =>
+    pathMembers(operation).flatMap((member) => {
+      const isOne = isId(operation, member)
+      const those = isOne ? noIds(id) : NO_NAMES
+      return those.map((bad, at) => ({ operation, member, bad, way: isOne ? `an id's ${at}` : bad }))
+    }),
+  )
+
+/** One schema is behind all ids: every member of every path is tried, and every member and method in every way. */
+const partsOf = ({ operation: { id, method }, member, way }: ReturnType<typeof wrongIds>[number]) => [
+  `${id} ${member}`,
+  `${member} ${way}`,
+  `${method} ${way}`,
+]
+
 t.test('an id that is none is refused before anybody looks for it', async (t) => {
   const sent = await as('referrer', 'submitReferral')
   const { id } = sent.json<{ id: string }>()
+  const all = wrongIds(id)
+  const share = shareOf(all, partsOf)
+  t.comment(inWords(share.length, all.length))
+  for (const { operation, member, bad } of share) {
+    const answer = await as(whoMay(operation), operation.id, { params: { ...somewhere, [member]: bad } })
+    t.equal(answer.statusCode, 400, `${operation.id}: ${member} ${bad}`)
+  }
+  // Who may not call it hears that, whatever the address holds; and the refusal is audited.
   for (const operation of operations.filter(isProtected)) {
-    for (const member of pathMembers(operation)) {
-      const wrong = isId(operation, member) ? noIds(id) : NO_NAMES
-      for (const bad of wrong) {
-        const answer = await as(whoMay(operation), operation.id, { params: { ...somewhere, [member]: bad } })
-        t.equal(answer.statusCode, 400, `${operation.id}: ${member} ${bad}`)
-      }
-      // Who may not call it hears that, whatever the address holds; and the refusal is audited.
-      const refused = await as(await whoMayNot(stage, operation), operation.id, {
-        params: { ...somewhere, [member]: String(wrong[2]) },
-      })
-      t.equal(refused.statusCode, 403, `${operation.id}: ${member}`)
-    }
+    const [member] = pathMembers(operation)
+    if (member === undefined) continue
+    const refused = await as(await whoMayNot(stage, operation), operation.id, {
+      params: { ...somewhere, [member]: '-'.repeat(36) },
+    })
+    t.equal(refused.statusCode, 403, `${operation.id}: ${member}`)
   }
   t.equal(
     (await as('referrer', 'getReferral', { params: { referralId: id.toUpperCase() } })).statusCode,
@@ -97,6 +116,12 @@ const OF_ONE_THING: Readonly<Record<string, readonly string[]>> = {
   getLocalOfferQuestions: ['version=0', 'version=x', 'version=1.5', 'version=1&version=2'],
 }
 
+const allPagesWrong = operations
+  .filter(({ query }) => query !== undefined)
+  .flatMap((operation) => OF_PAGES.map((query) => ({ operation, query })))
+/** Pages are one schema of the platform's: each list is asked for one that is none, and the lists of each tag for each. */
+const pagesWrong = shareOf(allPagesWrong, ({ operation: { id, tag }, query }) => [id, `${tag} ${query}`])
+
 t.test('a query that nobody reads is refused: a slip in a filter would show everything', async (t) => {
   for (const operation of operations.filter(({ query }) => query !== undefined)) {
     const parts = await rightParts(stage, operation)
@@ -106,7 +131,8 @@ t.test('a query that nobody reads is refused: a slip in a filter would show ever
       t.equal((await asking(`${parts.query}&staus=received`)).statusCode, 200, operation.id)
       continue
     }
-    for (const query of ['staus=received', ...OF_PAGES]) {
+    const ofPages = pagesWrong.filter((each) => each.operation === operation).map(({ query }) => query)
+    for (const query of ['staus=received', ...ofPages]) {
       const answer = await asking(query)
       t.equal(answer.statusCode, 400, `${operation.id} ?${query}`)
     }

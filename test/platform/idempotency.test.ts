@@ -9,6 +9,7 @@ import { ANOTHER_HOOK } from '../helpers/parts-of-webhooks.ts'
 import { bodyOf } from '../helpers/requests.ts'
 import { rightParts, whoMay } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
+import { shareOf } from '../helpers/tiers.ts'
 
 const stage = await createStage(t)
 const { as, database } = stage
@@ -77,13 +78,20 @@ const kept = (id: string, { body }: { body: string }): string => {
   )
 }
 
+const NO_KEYS = [undefined, '', 'short', 'with space in it', 'x'.repeat(201), 'kéy-kéy-kéy']
+/** One pattern is what all keys are read by: each operation is asked without one, and those of each tag with each that is none. */
+const noKeys = shareOf(
+  idempotent.flatMap((operation) => NO_KEYS.map((key) => ({ operation, key }))),
+  ({ operation: { id, tag }, key }) => [...(key === undefined ? [id] : []), `${tag} ${key}`],
+)
+
 t.test('what makes something lasting needs a key, is done once, and answers the same again', async (t) => {
   t.ok(idempotent.length >= 27)
   for (const operation of idempotent) {
     const { id } = operation
     const { body = bodyOf(operation), ...parts } = await rightParts(stage, operation)
     const who = whoMay(operation)
-    for (const key of [undefined, '', 'short', 'with space in it', 'x'.repeat(201), 'kéy-kéy-kéy']) {
+    for (const { key } of noKeys.filter((each) => each.operation === operation)) {
       const answer = await as(who, id, { ...parts, body, headers: { 'idempotency-key': key } })
       t.match(answer.json(), { type: '/problems/idempotency-key-required', status: 400 }, `${id}: ${key}`)
     }

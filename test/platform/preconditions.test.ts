@@ -3,6 +3,7 @@ import t from 'tap'
 import type { Operation } from '#platform/operation.ts'
 import { rightParts, whoMay } from '../helpers/right-parts.ts'
 import { createStage } from '../helpers/stage.ts'
+import { shareOf } from '../helpers/tiers.ts'
 
 const stage = await createStage(t)
 const { as, database } = stage
@@ -13,21 +14,34 @@ const doneOf = ({ answers }: Operation) => Object.keys(answers)[0] as string
 const showsItsVersion = (operation: Operation) =>
   operation.answers[Number(doneOf(operation))]?.headers?.includes('ETag') ?? false
 
+const conditional = stage.operations.filter((operation) => operation.conditional)
+const NONE = [undefined, '', '*', '1', 'W/"1"', '""', '"1", "2"', '"1"x', "'1'"]
+const OTHERS = ['"0"', '"2"', '"01"', '"1.0"', '"x"']
+/** One function reads them for all: every operation is asked with none and with another, and every tag with each of them. */
+const headersOf = (headers: readonly (string | undefined)[]) => {
+  const all = conditional.flatMap((operation) => headers.map((header) => ({ operation, header })))
+  return Map.groupBy(
+    shareOf(all, ({ operation: { id, tag }, header }) => [id, `${tag} ${header}`]),
+    ({ operation }) => operation,
+  )
+}
+const [none, others] = [headersOf(NONE), headersOf(OTHERS)]
+
 t.test(
   'every change names the version it saw: 428 without, 412 with another, done with the right one',
   async (t) => {
-    const conditional = stage.operations.filter((operation) => operation.conditional)
     t.ok(conditional.length >= 17)
     for (const operation of conditional) {
       const { id } = operation
       const parts = await rightParts(stage, operation)
       const asking = (header: string | undefined) =>
         as(whoMay(operation), id, { ...parts, headers: { ...parts.headers, 'if-match': header } })
-      for (const header of [undefined, '', '*', '1', 'W/"1"', '""', '"1", "2"', '"1"x', "'1'"]) {
+      t.ok(none.has(operation) && others.has(operation), id)
+      for (const { header } of none.get(operation) ?? []) {
         const answer = await asking(header)
         t.match(answer.json(), { type: '/problems/precondition-required', status: 428 }, `${id}: ${header}`)
       }
-      for (const header of ['"0"', '"2"', '"01"', '"1.0"', '"x"']) {
+      for (const { header } of others.get(operation) ?? []) {
         const answer = await asking(header)
         t.match(answer.json(), { type: '/problems/precondition-failed', status: 412 }, `${id}: ${header}`)
       }

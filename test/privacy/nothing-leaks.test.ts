@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import t from 'tap'
+import type { Operation } from '#platform/operation.ts'
 import { withCanary } from '../helpers/canary.ts'
 import { operationsOf } from '../helpers/catalog.ts'
 import { formFrom } from '../helpers/forms.ts'
 import { anAddress, bodyOf } from '../helpers/requests.ts'
 import { createService, type TestService } from '../helpers/service.ts'
+import { inWords, shareOf } from '../helpers/tiers.ts'
 
 const CANARY = 'zanzibarkin'
 
@@ -23,44 +25,62 @@ const hostileHeaders = {
 /** Every operation, wrong in every way that leads down another path. */
 async function driveEverything(service: TestService, t: Tap): Promise<string[]> {
   const problems: string[] = []
-  const authorization = `Bearer ${await service.token('referrer')}`
-  for (const operation of operationsOf(service.app)) {
-    const path = (member: string) => operation.path.replaceAll(/\{\w+\}/g, member)
-    const right = bodyOf(operation)
-    const bodies: (string | undefined)[] =
-      operation.body === undefined
-        ? [undefined]
-        : [
-            JSON.stringify(withCanary(right as object, CANARY)),
-            JSON.stringify({ ...(right as object), borough: CANARY, safety: CANARY, text: [CANARY] }),
-            JSON.stringify(CANARY),
-            `{"name": "${CANARY}`,
-            `{"__proto__": "${CANARY}"}`,
-            JSON.stringify({ text: `${CANARY}\u0000` }),
-          ]
-    for (const payload of bodies) {
-      for (const member of [randomUUID(), CANARY, `${CANARY}%00`]) {
-        for (const auth of [authorization, `Bearer ${CANARY}`]) {
-          const answer = await service.app.inject({
-            method: operation.method,
-            url: `${path(member)}?${CANARY}=${CANARY}&cursor=${CANARY}&limit=${CANARY}`,
-            headers: {
-              ...hostileHeaders,
-              authorization: auth,
-              ...(payload === undefined ? {} : { 'content-type': operation.bodyType ?? 'application/json' }),
-            },
-            ...(payload === undefined ? {} : { payload }),
-            ...(operation.limit === undefined ? {} : { remoteAddress: anAddress() }),
-          })
-          // The request id is the sender's own; a pointer names the member that is not known.
-          if (answer.statusCode >= 400)
-            problems.push(answer.body.replaceAll(`urn:request:${CANARY}-request`, ''))
-        }
-      }
-    }
+  const tokens = [`Bearer ${await service.token('referrer')}`, `Bearer ${CANARY}`]
+  const all = operationsOf(service.app).flatMap((operation) =>
+    bodiesOf(operation).flatMap((payload, body) =>
+      MEMBERS.flatMap((member, path) =>
+        tokens.map((authorization, token) => ({
+          operation,
+          payload,
+          member,
+          authorization,
+          body,
+          path,
+          token,
+        })),
+      ),
+    ),
+  )
+  // Behind a token that is none nothing is read: once of each operation.
+  const share = shareOf(all, ({ operation: { id }, body, path, token }) =>
+    token === 1
+      ? [id, `${body} ${path}`]
+      : [`${id} body ${body}`, `${id} path ${path}`, `${body} ${path} read`],
+  )
+  for (const { operation, payload, member, authorization } of share) {
+    const path = operation.path.replaceAll(/\{\w+\}/g, member)
+    const answer = await service.app.inject({
+      method: operation.method,
+      url: `${path}?${CANARY}=${CANARY}&cursor=${CANARY}&limit=${CANARY}`,
+      headers: {
+        ...hostileHeaders,
+        authorization,
+        ...(payload === undefined ? {} : { 'content-type': operation.bodyType ?? 'application/json' }),
+      },
+      ...(payload === undefined ? {} : { payload }),
+      ...(operation.limit === undefined ? {} : { remoteAddress: anAddress() }),
+    })
+    // The request id is the sender's own; a pointer names the member that is not known.
+    if (answer.statusCode >= 400) problems.push(answer.body.replaceAll(`urn:request:${CANARY}-request`, ''))
   }
-  t.comment(`${problems.length} refusals`)
+  t.comment(`${inWords(share.length, all.length)} requests, ${problems.length} refusals`)
   return problems
+}
+
+const MEMBERS = [randomUUID(), CANARY, `${CANARY}%00`]
+
+/** Bodies that are right, wrong in what they hold, and none. */
+function bodiesOf(operation: Operation): (string | undefined)[] {
+  if (operation.body === undefined) return [undefined]
+  const right = bodyOf(operation) as object
+  return [
+    JSON.stringify(withCanary(right, CANARY)),
+    JSON.stringify({ ...right, borough: CANARY, safety: CANARY, text: [CANARY] }),
+    JSON.stringify(CANARY),
+    `{"name": "${CANARY}`,
+    `{"__proto__": "${CANARY}"}`,
+    JSON.stringify({ text: `${CANARY}\u0000` }),
+  ]
 }
 
 type Tap = { comment(text: string): void }
