@@ -65,6 +65,7 @@ async function readJson(url: string): Promise<unknown> {
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(30_000),
   })
+  if ([404, 410].includes(answer.status)) return undefined
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}`)
   return answer.json()
 }

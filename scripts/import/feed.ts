@@ -1,4 +1,4 @@
-/** Reads an address as JSON; throws where it does not answer with any. */
+/** Reads an address as JSON; undefined where nothing is there (any more), and throws where it does not answer. */
 export type Read = (url: string) => Promise<unknown>
 
 type Page = { contents?: { id: string }[]; last_page?: boolean; total_pages?: number }
@@ -13,12 +13,15 @@ export async function* servicesOf(feed: string, read: Read): AsyncGenerator<obje
   const base = feed.replace(/\/+$/, '')
   const seen = new Set<string>()
   for (let page = 1; ; page++) {
-    const list = (await read(`${base}/services?page=${page}&per_page=${PER_PAGE}`)) as Page
+    const list = (await read(`${base}/services?page=${page}&per_page=${PER_PAGE}`)) as Page | undefined
+    if (list === undefined) throw new Error(`There is no feed at ${base}`)
     const contents = list.contents ?? []
     for (const { id } of contents) {
       if (seen.has(id)) continue
       seen.add(id)
-      yield (await read(`${base}/services/${encodeURIComponent(id)}`)) as object
+      // Withdrawn since the page was read: nothing to take.
+      const service = (await read(`${base}/services/${encodeURIComponent(id)}`)) as object | undefined
+      if (service !== undefined) yield service
     }
     if (contents.length === 0 || list.last_page === true || page >= (list.total_pages ?? page)) return
   }

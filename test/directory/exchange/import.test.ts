@@ -172,6 +172,28 @@ t.test('what cannot be read is told by pointer, and keeps no other back', async 
   ])
 })
 
+t.test(
+  'a service that is withdrawn while its feed is walked is passed over; no feed is no empty one',
+  async (t) => {
+    const all = async (read: (url: string) => Promise<unknown>) => {
+      const services: object[] = []
+      for await (const each of servicesOf('', read)) services.push(each)
+      return services
+    }
+    const feed = async (url: string) =>
+      url.includes('?')
+        ? { contents: [{ id: 'one' }, { id: 'gone' }, { id: 'two' }], last_page: true }
+        : url.endsWith('gone')
+          ? undefined
+          : { id: url.slice(-3) }
+    t.strictSame(await all(feed), [{ id: 'one' }, { id: 'two' }])
+    await t.rejects(
+      all(async () => undefined),
+      { message: /no feed/ },
+    )
+  },
+)
+
 t.test('only the council’s own editors import', async (t) => {
   const other = await callerOf(target)('directory_editor@rbkc').post(IMPORTS, exampleImport)
   t.equal(other.status, 404)
