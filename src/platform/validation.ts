@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
 import { type Fault, faultsOf } from './faults.ts'
 import { UUID } from './request-ids.ts'
+import { schemaBucket } from './schema-bucket.ts'
 
 type SchemaInput = { schema: unknown; httpPart?: string | undefined }
 
@@ -51,15 +52,24 @@ const instantOf = (format: unknown) => {
  * as text (path, query, headers) is read as the type the schema names.
  */
 const validatorOf = (compiled: Compiled) => (external: Record<string, unknown>) => {
-  const { body, text } = checkersOf(external)
+  const { body, text, kept } = checkersOf(external)
   return ({ schema, httpPart }: SchemaInput) => {
     const compile = () => (httpPart === 'body' ? body : text).compile(schema as object)
-    return compiled === 'at the start' ? compile() : whenAsked(compile)
+    return compiled === 'at the start'
+      ? compile()
+      : whenAsked(() => keptOr(kept, `${httpPart}`, schema, compile))
   }
 }
 
 /** A schema that does not compile stops the start; tests start a hundred times, each to ask a few operations. */
 export type Compiled = 'at the start' | 'when asked'
+
+function keptOr(kept: Kept, part: string, schema: unknown, compile: () => ValidateFunction) {
+  const key = `${part} ${JSON.stringify(schema)}`
+  const known = kept.get(key) ?? compile()
+  kept.set(key, known)
+  return known
+}
 
 function whenAsked(compile: () => ValidateFunction): Validate {
   let validate: ValidateFunction | undefined
@@ -74,7 +84,9 @@ function whenAsked(compile: () => ValidateFunction): Validate {
 
 type Validate = { (data: unknown): unknown; errors?: ValidateFunction['errors'] | undefined }
 
-type Checkers = { body: Ajv; text: Ajv }
+/** By what is checked and its letters: an app's schema is a copy of its own. */
+type Kept = Map<string, ValidateFunction>
+type Checkers = { body: Ajv; text: Ajv; kept: Kept }
 const checkers = new Map<string, Checkers>()
 let latest: { schemas: readonly unknown[]; made: Checkers } | undefined
 
@@ -85,7 +97,11 @@ function checkersOf(external: Record<string, unknown>): Checkers {
   if (latest?.schemas.length === schemas.length && schemas.every((each, at) => each === latest?.schemas[at]))
     return latest.made
   const key = JSON.stringify(external)
-  const made = checkers.get(key) ?? { body: newAjv(external, false), text: newAjv(external, 'array') }
+  const made = checkers.get(key) ?? {
+    body: newAjv(external, false),
+    text: newAjv(external, 'array'),
+    kept: new Map(),
+  }
   checkers.set(key, made)
   latest = { schemas, made }
   return made
@@ -94,6 +110,7 @@ function checkersOf(external: Record<string, unknown>): Checkers {
 /** Fastify's types say the compiler is handed a bare schema; it is handed the schema with its HTTP part. */
 export const schemaController = (compiled: Compiled = 'at the start') =>
   ({
+    bucket: schemaBucket,
     compilersFactory: { buildValidator: validatorOf(compiled) as unknown },
   }) as NonNullable<FastifyServerOptions['schemaController']>
 
