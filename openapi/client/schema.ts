@@ -843,7 +843,7 @@ export interface paths {
         };
         /**
          * Services as a table, for those who keep spreadsheets
-         * @description A provider’s own, or all of the council’s: as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
+         * @description A provider’s own, or all of the council’s (5,000 in a file; where there are more, the `Link` header leads to the next): as they are being worked on, with internal notes and with places that are not published. A row each; of what there may be several (contacts, costs, places) the first. What a spreadsheet would run as a formula begins with an apostrophe. Change cells and send the file back (`importCsv`).
          *
          *     Roles: `directory_provider`, `directory_editor`.
          */
@@ -11107,8 +11107,7 @@ export interface operations {
                 limit?: number;
                 /** @description From the `next` link of the page before. */
                 cursor?: string;
-                /** @description e.g. `westminster`. */
-                council?: string;
+                council?: "westminster" | "rbkc";
             };
             header?: never;
             path?: never;
@@ -12190,7 +12189,10 @@ export interface operations {
     };
     exportRecords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the `next` link of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description e.g. `westminster`. */
@@ -12203,13 +12205,15 @@ export interface operations {
             /** @description CSV in UTF-8, with its mark. */
             200: {
                 headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
                 };
             };
-            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). */
+            /** @description The request cannot be read (`malformed-request`). The request is not as the OpenAPI file says (`invalid-request`). This cursor does not belong to this list (`cursor-not-valid`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13777,8 +13781,7 @@ export interface operations {
     listTaxonomies: {
         parameters: {
             query?: {
-                /** @description e.g. `westminster`. */
-                council?: string;
+                council?: "westminster" | "rbkc";
                 /** @description How many at most. */
                 limit?: number;
                 /** @description From the `next` link of the page before. */
@@ -13833,8 +13836,7 @@ export interface operations {
     getTaxonomy: {
         parameters: {
             query?: {
-                /** @description e.g. `westminster`. */
-                council?: string;
+                council?: "westminster" | "rbkc";
             };
             header?: never;
             path: {
@@ -13895,8 +13897,7 @@ export interface operations {
     listTaxonomyTerms: {
         parameters: {
             query?: {
-                /** @description e.g. `westminster`. */
-                council?: string;
+                council?: "westminster" | "rbkc";
                 /** @description Only what is right below this one. */
                 parent?: string;
                 /** @description How many at most. */
@@ -13965,8 +13966,7 @@ export interface operations {
     getTaxonomyTerm: {
         parameters: {
             query?: {
-                /** @description e.g. `westminster`. */
-                council?: string;
+                council?: "westminster" | "rbkc";
             };
             header?: never;
             path: {

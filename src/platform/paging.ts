@@ -73,23 +73,30 @@ type Page<Row> = {
   more?: Readonly<Record<string, unknown>>
 }
 
-/** The answer of a list: its items, and the link to the next page in the body and the header. */
-export function pageAnswer<Row>(
+/** The address of the next page; undefined on the last. */
+export function nextPage<Row>(
   call: ListCall,
-  { path, filter, limit, rows, item, position, feed, more = {} }: Page<Row>,
-): Answer {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+  { path, filter, limit, rows, position, feed }: Omit<Page<Row>, 'item' | 'more'>,
+): string | undefined {
+  const last = rows.slice(0, limit).at(-1)
   const goesOn = feed === true || rows.length > limit
   const end =
     last === undefined ? call.query.cursor : makeCursor(call.caller, call.operation, filter, position(last))
-  const next = goesOn && end !== undefined ? nextLink(path, call.query, end) : undefined
+  return goesOn && end !== undefined ? nextLink(path, call.query, end) : undefined
+}
+
+export const linkTo = (next: string | undefined): Record<string, string> =>
+  next === undefined ? {} : { Link: `<${next}>; rel="next"` }
+
+/** The answer of a list: its items, and the link to the next page in the body and the header. */
+export function pageAnswer<Row>(call: ListCall, page: Page<Row>): Answer {
+  const next = nextPage(call, page)
   const links: PageLinks = next === undefined ? {} : { next }
-  const beside = JSON.stringify({ links, ...more }).slice(1)
+  const beside = JSON.stringify({ links, ...page.more }).slice(1)
   return {
     status: 200,
-    json: `{"items":[${shown.map(item).join(',')}],${beside}`,
-    headers: next === undefined ? {} : { Link: `<${next}>; rel="next"` },
+    json: `{"items":[${page.rows.slice(0, page.limit).map(page.item).join(',')}],${beside}`,
+    headers: linkTo(next),
   }
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import t from 'tap'
 import { fromCell, toCell } from '../../../src/directory/exchange/csv/cells.ts'
 import { COLUMNS } from '../../../src/directory/exchange/csv/columns.ts'
@@ -161,4 +163,34 @@ t.test('of too many lines, or too many columns, no more is read than tells', asy
   t.ok(performance.now() - before < 300, `${performance.now() - before} ms`)
   const { faults } = readTable(','.repeat(50_000))
   t.equal(faults.length, HEADER.length + 1)
+})
+
+t.test('of more than fit in a file, the next is a link away', async (t) => {
+  const { admin } = service.database
+  const [council, some] = ['rbkc', fc.sample(services, { numRuns: 1, seed: 24 })[0] as ServiceRecord]
+  const path = `/v1/councils/${council}/directory/records`
+  const made = await as('directory_editor@rbkc').post(path, { kind: 'service', document: some })
+  t.equal(made.status, 201, JSON.stringify(made.body))
+  const id = String(made.body['id'])
+  const copy = (table: string, idColumn: string) =>
+    sql`
+    insert into ${sql.table(table)}
+    select copied.* from ${sql.table(table)} original, generate_series(1, 5000) n,
+      json_populate_record(original, json_build_object(${sql.lit(idColumn)}::text,
+        '018f0000-0000-7000-8000-' || lpad(n::text, 12, '0'))) copied
+    where original.${sql.ref(idColumn)} = ${id}::uuid`.execute(admin)
+  await copy('directory_record', 'id')
+  await copy('directory_version', 'record_id')
+  const get = async (url: string) =>
+    service.app.inject({
+      url,
+      headers: { authorization: `Bearer ${await service.token('directory_editor@rbkc')}` },
+    })
+  const first = await get(`${path}.csv`)
+  const [, next = ''] = /^<(.+)>; rel="next"$/.exec(String(first.headers['link'])) ?? []
+  const second = await get(next)
+  const idsIn = ({ body }: { body: string }) =>
+    (parse(body, { bom: true, columns: true }) as { id: string }[]).map(({ id }) => id)
+  t.equal(second.headers['link'], undefined)
+  t.strictSame([idsIn(first).length, idsIn(second)], [5000, [id]])
 })

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import type { Trx } from '#platform/operation.ts'
 import { type Reach, recordsOf } from '../../editing/index.ts'
 
-const MOST = 5000
-
-/** The services within the caller's reach, each in the version that is worked on, in the order of creation. */
-export async function recordsToExport(trx: Trx, reach: Reach, council: string) {
+/** The services within the caller's reach after one, each in the version that is worked on, in the order of creation. */
+export async function recordsToExport(
+  trx: Trx,
+  reach: Reach,
+  council: string,
+  { after, limit }: { after: string | undefined; limit: number },
+) {
   const rows = await recordsOf(trx, reach, council)
     .innerJoin('directory_version as version', (join) =>
       join
@@ -22,8 +25,9 @@ export async function recordsToExport(trx: Trx, reach: Reach, council: string) {
     .select('version.document')
     .where('directory_record.kind', '=', 'service')
     .where('directory_record.publication', '!=', 'archived')
+    .$if(after !== undefined, (query) => query.where('directory_record.id', '>', after ?? ''))
     .orderBy('directory_record.id')
-    .limit(MOST)
+    .limit(limit)
     .execute()
   return rows.map(({ id, version, document }) => ({ id, version, document: JSON.parse(document) as never }))
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { councilId } from '../../council.ts'
+import { askedCouncil } from '../../council.ts'
 import { PublicOrganisation } from '../../publishing/public-record.ts'
 import { listPublished } from '../queries/published.ts'
 
@@ -18,7 +18,7 @@ export const listDirectoryOrganisations = operation({
   query: Type.Object(
     {
       ...pageQuery,
-      council: Type.Optional(councilId),
+      council: Type.Optional(askedCouncil),
     },
     { additionalProperties: false },
   ),

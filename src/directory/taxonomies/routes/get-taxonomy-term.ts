@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { refuse } from '#platform/problems.ts'
-import { councilId } from '../../council.ts'
+import { askedCouncil } from '../../council.ts'
 import { taxonomyId } from '../new-taxonomy.ts'
 import { findTaxonomy, findTerm } from '../queries/taxonomies.ts'
 import { DirectoryTerm, termView } from '../view.ts'
@@ -17,7 +17,7 @@ export const getTaxonomyTerm = operation({
     taxonomyId,
     termCode: Type.String({ minLength: 1, maxLength: 100, description: 'e.g. `short_breaks`.' }),
   }),
-  query: Type.Object({ council: Type.Optional(councilId) }, { additionalProperties: false }),
+  query: Type.Object({ council: Type.Optional(askedCouncil) }, { additionalProperties: false }),
   answers: { 200: { description: 'The term.', schema: DirectoryTerm } },
   handle: async ({ db, params, query }) => {
     const taxonomy = await findTaxonomy(db, params.taxonomyId, query.council)

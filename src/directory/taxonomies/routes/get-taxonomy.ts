@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { refuse } from '#platform/problems.ts'
-import { councilId } from '../../council.ts'
+import { askedCouncil } from '../../council.ts'
 import { taxonomyId } from '../new-taxonomy.ts'
 import { findTaxonomy } from '../queries/taxonomies.ts'
 import { DirectoryTaxonomy, taxonomyView } from '../view.ts'
@@ -15,7 +15,7 @@ export const getTaxonomy = operation({
   allow: 'anyone',
   params: Type.Object({ taxonomyId }),
   query: Type.Object(
-    { council: Type.Optional(councilId) },
+    { council: Type.Optional(askedCouncil) },
     { additionalProperties: false, description: 'The council, for one that it imported.' },
   ),
   answers: { 200: { description: 'The taxonomy.', schema: DirectoryTaxonomy } },

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
 import { isRefusal } from '#platform/problems.ts'
-import { councilId } from '../../council.ts'
+import { askedCouncil } from '../../council.ts'
 import { listedTaxonomies } from '../queries/taxonomies.ts'
 import { DirectoryTaxonomy, taxonomyView } from '../view.ts'
 
@@ -14,7 +14,7 @@ export const listTaxonomies = operation({
   summary: 'The taxonomies that services are described with',
   description: 'The built-in ones, which every council has, then those that councils imported.',
   allow: 'anyone',
-  query: Type.Object({ council: Type.Optional(councilId), ...pageQuery }, { additionalProperties: false }),
+  query: Type.Object({ council: Type.Optional(askedCouncil), ...pageQuery }, { additionalProperties: false }),
   answers: {
     200: {
       description: 'A page of taxonomies.',

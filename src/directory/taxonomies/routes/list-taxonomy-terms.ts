@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { operation } from '#platform/operation.ts'
 import { pageAnswer, pageOf, pageQuery, readPage } from '#platform/paging.ts'
 import { isRefusal, refuse } from '#platform/problems.ts'
-import { councilId } from '../../council.ts'
+import { askedCouncil } from '../../council.ts'
 import { taxonomyId } from '../new-taxonomy.ts'
 import { findTaxonomy, listTerms } from '../queries/taxonomies.ts'
 import { DirectoryTerm, termView } from '../view.ts'
@@ -17,7 +17,7 @@ export const listTaxonomyTerms = operation({
   params: Type.Object({ taxonomyId }),
   query: Type.Object(
     {
-      council: Type.Optional(councilId),
+      council: Type.Optional(askedCouncil),
       parent: Type.Optional(
         Type.String({ minLength: 1, maxLength: 100, description: 'Only what is right below this one.' }),
       ),
