@@ -5,7 +5,7 @@ import { SERVICE_ACCOUNT } from '#platform/jobs/service-account.ts'
 import type { Db, Trx } from '#platform/operation.ts'
 import type { AnyDocument } from '../record/index.ts'
 import { holdToLookAt } from './queries/look-again.ts'
-import { noteQuality } from './queries/note-quality.ts'
+import { noteQualities } from './queries/note-quality.ts'
 
 /** Few enough that whoever saves one of them hardly waits. */
 const AT_ONCE = 100
@@ -39,7 +39,7 @@ async function lookAtSome(
 ): Promise<string[]> {
   await ask(trx, { account: SERVICE_ACCOUNT, organisation: null, councils: [council] }, now)
   const records = await holdToLookAt(trx, council, { today: londonDate(now), after, limit: AT_ONCE })
-  for (const record of records)
-    await noteQuality(trx, record, JSON.parse(record.document) as AnyDocument, now)
+  const read = records.map((record) => ({ record, document: JSON.parse(record.document) as AnyDocument }))
+  await noteQualities(trx, council, read, now)
   return records.map(({ id }) => id)
 }

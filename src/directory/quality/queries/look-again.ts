@@ -17,15 +17,19 @@ export async function holdToLookAt(
   { today, after, limit }: { today: LocalDate; after: string | undefined; limit: number },
 ): Promise<ToLookAt[]> {
   const { rows } = await sql<ToLookAt>`
-    select r.*, v.document::text as document
-      from directory_record r
-      join directory_version v on v.council_id = r.council_id and v.record_id = r.id
-       and v.number = case when r.change = 'none' then coalesce(r.published_number, r.newest_number)
-                           else r.newest_number end
-     where r.council_id = ${council} and (r.publication <> 'archived' or r.change <> 'none') and r.id > ${after ?? NOTHING}::uuid
-       and not exists (select from directory_quality q where q.council_id = r.council_id and q.record_id = r.id
-             and q.lack = '' and (q.holds_until is null or q.holds_until >= ${today}::date))
-     order by r.id limit ${limit} for no key update of r skip locked`.execute(trx)
+    with due as materialized (
+      select r.* from directory_record r
+       where r.council_id = ${council} and (r.publication <> 'archived' or r.change <> 'none')
+         and r.id > ${after ?? NOTHING}::uuid
+         -- Looked up for one record after the other, also where nothing is known yet of how many there are.
+         and coalesce((select coalesce(q.holds_until, 'infinity') from directory_quality q
+               where q.council_id = r.council_id and q.record_id = r.id and q.lack = ''), '-infinity') < ${today}::date
+       order by r.id limit ${limit} for no key update of r skip locked)
+    select due.*, (select v.document::text from directory_version v
+                    where v.council_id = due.council_id and v.record_id = due.id
+                      and v.number = case when due.change = 'none' then coalesce(due.published_number, due.newest_number)
+                                          else due.newest_number end) as document
+      from due order by due.id`.execute(trx)
   return rows
 }
 
