@@ -111,6 +111,8 @@ const OF_PAGES = [
 
 /** How the queries of what is no list can be wrong. */
 const OF_ONE_THING: Readonly<Record<string, readonly string[]>> = {
+  // A file is as long as it may be.
+  exportRecords: ['limit=10', 'cursor=made-up', 'cursor='],
   getTaxonomy: ['council=', 'council=West', 'council=a&council=b'],
   getTaxonomyTerm: ['council=', 'council=West', 'council=a&council=b'],
   getLocalOfferQuestions: ['version=0', 'version=x', 'version=1.5', 'version=1&version=2'],
