@@ -11,14 +11,21 @@ export const pointOf = (asked: Asked) =>
 export const all = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.all ?? ''})`
 export const either = (asked: Asked) => sql`to_tsquery('english', ${asked.words?.either ?? ''})`
 
+/** The row of a service as a whole. */
+const WHOLE = sql`s.place = 0`
+/** The same, so that no index of such rows alone is read from end to end beside the one that finds what is asked for. */
+const WHOLE_BESIDE = sql`s.place <= 0`
+
 /**
- * What a row has to be. Within the circle by lists of squares as well, whose statistics tell how many there will be: of
- * a circle PostgreSQL knows nothing.
+ * What a row has to be; `in order` where an index gives the order they are read in, rather than finds them. Within the
+ * circle by lists of squares as well, whose statistics tell how many there will be: of a circle PostgreSQL knows nothing.
  */
-export function conditions(asked: Asked): RawBuilder<unknown> {
+export function conditions(asked: Asked, order?: 'in order'): RawBuilder<unknown> {
   const { words, tags, ages, opening, circle } = asked
   const parts = [
-    ...(circle === undefined ? [sql`s.place = 0`] : [within(circle), ...notFurther(asked)]),
+    ...(circle === undefined
+      ? [order === undefined ? WHOLE_BESIDE : WHOLE]
+      : [within(circle), ...notFurther(asked)]),
     ...(words === undefined ? [] : [sql`s.words @@ ${all(asked)}`]),
     ...(tags.length === 0 ? [] : [sql`s.tags @> ${tags}::text[]`]),
     ...(ages === undefined ? [] : [sql`s.age_from <= ${ages.to} and s.age_to >= ${ages.from}`]),

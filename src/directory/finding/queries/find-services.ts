@@ -112,7 +112,7 @@ export async function findAmongMany(db: Db, asked: Asked, wanted: Wanted): Promi
 
 const byName = (asked: Asked, { after, limit }: Wanted, key: RawBuilder<unknown>, and = sql``) => sql`
   select s.council_id, s.id, s.place, ${key} as key, s.name_key as name from service_search s
-  where ${conditions(asked)} ${and}
+  where ${conditions(asked, 'in order')} ${and}
     ${after === undefined ? sql`` : sql`and (s.name_key, s.id) > (${after.name} collate "C", ${after.id}::uuid)`}
   order by s.name_key, s.id limit ${limit}`
 
@@ -122,7 +122,7 @@ function byDistance(asked: Asked, { after, limit }: Wanted) {
   return sql`
     select * from (
       select s.council_id, s.id, s.place, ${away} as key, '' as name from service_search s
-      where ${conditions(asked)}
+      where ${conditions(asked, 'in order')}
         ${after === undefined ? sql`` : sql`and (${away}, s.id) > (${after.key}::float8, ${after.id}::uuid)`}
       order by ${away} fetch first (${limit}::bigint) rows with ties) nearest
     order by key, id limit ${limit}`

@@ -16,7 +16,7 @@ export type Found = {
   readonly looked?: readonly FoundRow[]
 }
 
-/** How many rows are looked at at a time, where the hours decide. */
+/** How many rows are looked at at a time, where the hours decide and the first look did not fill the page. */
 const BATCH = 250
 
 /** A page of what is asked for. */
@@ -56,9 +56,10 @@ async function amongMany(
   limit: number,
   { total, keys }: { total: number; keys?: Keys },
 ): Promise<Found> {
-  const batch = asked.opening === undefined ? limit + 1 : Math.max(BATCH, limit + 1)
+  // Most that may be open by their slots are.
+  let batch = asked.opening === undefined ? limit + 1 : (limit + 1) * 2
   const rows: FoundRow[] = []
-  for (let after = keys; ; ) {
+  for (let after = keys; ; batch = Math.max(BATCH, limit + 1)) {
     const next = await findAmongMany(db, asked, { limit: batch, after })
     rows.push(...next.filter((row) => isOpen(asked, row)))
     after = next.at(-1)
