@@ -10954,7 +10954,7 @@ export interface operations {
                 /** @description In the SEND Local Offer. */
                 localOffer?: true;
                 state?: components["schemas"]["ServiceState"];
-                /** @description By `relevance` where there are words, else by `distance` where there is `near`, else by `name`, unless this says otherwise. By relevance, of more than 1,000 that match, those with the words in their name come first, each by name. */
+                /** @description By `relevance` where there are words, else by `distance` where there is `near`, else by `name`, unless this says otherwise. By relevance, of more than 2,000 that match, those with the words in their name come first, each by name. */
                 order?: "relevance" | "distance" | "name";
                 /** @description Also say how many of what matches have each code. */
                 facets?: true;

@@ -120,7 +120,7 @@ t.test('few or many, a walk finds the same, each once', async (t) => {
         seen.push(...page.rows.slice(0, 400).map(({ id }) => id))
         const last = page.rows[399]
         if (page.rows.length <= 400 || last === undefined) break
-        after = { among: page.among, total: page.total, keys: last }
+        after = { among: page.among, total: page.total, isCapped: page.isCapped, keys: last }
       }
       const what = `${combination.join(', ')} by ${order}: ${seen.length}`
       t.equal(new Set(seen).size, seen.length, what)

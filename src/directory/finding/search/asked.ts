@@ -24,3 +24,6 @@ export type Asked = {
 
 /** Totals and facets are counted so far. */
 export const MOST_COUNTED = 1_000
+
+/** So many that match are put in their exact order; more are read in an index's. */
+export const MOST_ORDERED = 2_000

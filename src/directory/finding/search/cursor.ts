@@ -6,12 +6,11 @@ import type { Found, Place } from './find.ts'
 /** What a cursor of a search holds. */
 export type SearchCursor = {
   readonly after: Place
-  readonly isCapped: boolean
   /** The words that were taken in place of those typed. */
   readonly instead: string | undefined
 }
 
-type Counted = Pick<Found, 'among' | 'total'> & { isCapped: boolean; instead: string | undefined }
+type Counted = Pick<Found, 'among' | 'total' | 'isCapped'> & { instead: string | undefined }
 
 export const positionOf = (
   { key, name, id }: FoundRow,
@@ -26,8 +25,8 @@ export function readPosition(position: Position): SearchCursor | undefined {
   if (typeof isCapped !== 'boolean' || typeof key !== 'number' || !Number.isFinite(key)) return undefined
   if (!isText(instead, 400) || !isText(name, 1_000) || !isText(id, 36) || !UUID.test(id)) return undefined
   if (more.length > 0) return undefined
-  const after: Place = { among, total, keys: { key, name, id } }
-  return { after, isCapped, instead: instead === '' ? undefined : instead }
+  const after: Place = { among, total, isCapped, keys: { key, name, id } }
+  return { after, instead: instead === '' ? undefined : instead }
 }
 
 const isText = (value: unknown, most: number): value is string =>

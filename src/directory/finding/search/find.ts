@@ -1,10 +1,15 @@
 import type { Db } from '#platform/operation.ts'
 import type { Schedule } from '../../record/schedule.ts'
 import { type FoundRow, findAmongFew, findAmongMany, type Keys, withCards } from '../queries/find-services.ts'
-import { type Asked, MOST_COUNTED } from './asked.ts'
+import { type Asked, MOST_COUNTED, MOST_ORDERED } from './asked.ts'
 
 /** Where a page ended, and how its list was put in order. */
-export type Place = { readonly among: 'few' | 'many'; readonly total: number; readonly keys: Keys }
+export type Place = {
+  readonly among: 'few' | 'many'
+  readonly total: number
+  readonly isCapped: boolean
+  readonly keys: Keys
+}
 
 export type Found = {
   /** One more than the limit where there are more. */
@@ -12,6 +17,7 @@ export type Found = {
   readonly among: Place['among']
   /** As it was counted for the first page; at least so many where it is capped. */
   readonly total: number
+  readonly isCapped: boolean
   /** All that match, where they had to be looked at one by one. */
   readonly looked?: readonly FoundRow[]
 }
@@ -32,13 +38,16 @@ async function findRows(db: Db, asked: Asked, limit: number, after?: Place): Pro
   if (after?.among === 'many') return amongMany(db, asked, limit, after)
   if (after !== undefined) return restOfFew(db, asked, limit, after)
   const all = asked.opening !== undefined
-  const few = await findAmongFew(db, asked, { limit: all ? MOST_COUNTED + 1 : limit + 1 }, MOST_COUNTED)
+  // To look at hours takes longer than to put in order.
+  const most = all ? MOST_COUNTED : MOST_ORDERED
+  const few = await findAmongFew(db, asked, { limit: all ? most + 1 : limit + 1 }, most)
   const looked = all ? few.rows.filter((row) => isOpen(asked, row)) : undefined
   const total = Math.min(looked?.length ?? few.matches, MOST_COUNTED)
-  if (few.matches > MOST_COUNTED)
-    return { ...(await amongMany(db, asked, limit, { total })), ...(looked && { looked }) }
+  const isCapped = few.matches > MOST_COUNTED
+  if (few.matches > most)
+    return { ...(await amongMany(db, asked, limit, { total, isCapped })), ...(looked && { looked }) }
   const rows = (looked ?? few.rows).slice(0, limit + 1)
-  return { rows, among: 'few', total, ...(looked && { looked }) }
+  return { rows, among: 'few', total, isCapped, ...(looked && { looked }) }
 }
 
 /** However many match by now: the order of the first page holds to the end. */
@@ -47,14 +56,14 @@ async function restOfFew(db: Db, asked: Asked, limit: number, after: Place): Pro
   const wanted = { limit: all ? MOST_COUNTED * 10 : limit + 1, after: after.keys }
   const { rows } = await findAmongFew(db, asked, wanted, null)
   const open = rows.filter((row) => isOpen(asked, row)).slice(0, limit + 1)
-  return { rows: open, among: 'few', total: after.total }
+  return { rows: open, among: 'few', total: after.total, isCapped: after.isCapped }
 }
 
 async function amongMany(
   db: Db,
   asked: Asked,
   limit: number,
-  { total, keys }: { total: number; keys?: Keys },
+  { total, isCapped, keys }: Omit<Place, 'among' | 'keys'> & { keys?: Keys },
 ): Promise<Found> {
   // Most that may be open by their slots are.
   let batch = asked.opening === undefined ? limit + 1 : (limit + 1) * 2
@@ -64,7 +73,7 @@ async function amongMany(
     rows.push(...next.filter((row) => isOpen(asked, row)))
     after = next.at(-1)
     if (rows.length > limit || next.length < batch)
-      return { rows: rows.slice(0, limit + 1), among: 'many', total }
+      return { rows: rows.slice(0, limit + 1), among: 'many', total, isCapped }
   }
 }
 

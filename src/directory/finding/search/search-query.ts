@@ -77,7 +77,7 @@ export const SearchQuery = Type.Object(
     state: Type.Optional(serviceStates.schema),
     order: one<Order>(
       ORDERS,
-      'By `relevance` where there are words, else by `distance` where there is `near`, else by `name`, unless this says otherwise. By relevance, of more than 1,000 that match, those with the words in their name come first, each by name.',
+      'By `relevance` where there are words, else by `distance` where there is `near`, else by `name`, unless this says otherwise. By relevance, of more than 2,000 that match, those with the words in their name come first, each by name.',
     ),
     facets: Type.Optional(
       Type.Literal(true, { description: 'Also say how many of what matches have each code.' }),

@@ -8,10 +8,7 @@ import type { SearchCursor } from './cursor.ts'
 import { type Found, find } from './find.ts'
 import type { DidYouMean } from './search-page.ts'
 
-export type Searched = Found & {
-  readonly isCapped: boolean
-  readonly didYouMean: DidYouMean | undefined
-}
+export type Searched = Found & { readonly didYouMean: DidYouMean | undefined }
 
 /** So few are found that the words may be misspelt. */
 const LITTLE = 3
@@ -24,26 +21,16 @@ export async function search(
   cursor: SearchCursor | undefined,
 ): Promise<Searched> {
   if (cursor !== undefined) {
-    const { after, isCapped, instead } = cursor
+    const { after, instead } = cursor
     const found = await find(db, withWords(asked, instead), limit, after)
-    return {
-      ...found,
-      isCapped,
-      didYouMean: instead === undefined ? undefined : { words: instead, used: true },
-    }
+    return { ...found, didYouMean: instead === undefined ? undefined : { words: instead, used: true } }
   }
   const found = await find(db, asked, limit)
   const better = found.total < LITTLE ? await betterWords(db, asked) : undefined
   if (better === undefined || found.total > 0)
-    return counted(found, better === undefined ? undefined : { words: better, used: false })
-  return counted(await find(db, withWords(asked, better), limit), { words: better, used: true })
+    return { ...found, didYouMean: better === undefined ? undefined : { words: better, used: false } }
+  return { ...(await find(db, withWords(asked, better), limit)), didYouMean: { words: better, used: true } }
 }
-
-const counted = (found: Found, didYouMean: DidYouMean | undefined): Searched => ({
-  ...found,
-  isCapped: found.among === 'many',
-  didYouMean,
-})
 
 export function withWords(asked: Asked, instead: string | undefined): Asked {
   const words = instead === undefined ? undefined : searchWords(instead)
