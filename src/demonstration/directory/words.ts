@@ -36,6 +36,7 @@ export const at = (
     town: 'London',
     postcode: where.postcodes[postcode],
   },
+  point: where.points[postcode],
   accessibility: ['step_free'],
   schedules,
   ...more,
