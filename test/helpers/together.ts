@@ -4,8 +4,9 @@ import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import tap from 'tap'
 import { begin } from './current-test.ts'
+import { sized } from './tiers.ts'
 
-const OF_A_FILE = 240_000
+const OF_A_FILE = sized(240_000, 1_500_000)
 
 /**
  * Runs the test files of a folder and of the folders in it, one after the other, each as a test of its own. Starting
