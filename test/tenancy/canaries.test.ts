@@ -3,7 +3,8 @@ import t from 'tap'
 import { createService } from '../helpers/service.ts'
 import { linkTokenOf } from '../helpers/sharing-rows.ts'
 import { inWords } from '../helpers/tiers.ts'
-import { mayHear, probe } from './probe.ts'
+import { mayHear } from './may-hear.ts'
+import { probe } from './probe.ts'
 import { createWorld, otherCanary, sharingCanaries } from './world.ts'
 
 const world = await createWorld(await createService(t))
