@@ -1,6 +1,7 @@
 import t from 'tap'
 import { ask } from '#platform/asking.ts'
 import { accountOf } from '../../src/demonstration/accounts.ts'
+import { readUntil } from '../handover/feed.ts'
 import { type Body, callerOf } from '../helpers/call.ts'
 import { overrideFor } from '../helpers/consents.ts'
 import { familyOf, linkFor } from '../helpers/family.ts'
@@ -68,6 +69,14 @@ const throughWalls = (disclosure: string) =>
     return rows.map(({ category }) => category).sort()
   })
 
+/** What the case system was told of a referral whose override has ended. */
+const handedOver = async ({ id }: { id: string }): Promise<Body[]> =>
+  (
+    await readUntil(service, 'case_system@westminster', '/v1/initial-contacts?limit=100', (items) =>
+      items.some((each) => each['referral'] === id && each['cause'] === 'consent.override_ended'),
+    )
+  ).filter((each) => each['referral'] === id)
+
 t.test('what nothing else carries goes back, and what was shared because of it is stopped', async (t) => {
   const referral = await send('consent-refused')
   const event = await override(referral)
@@ -99,14 +108,7 @@ t.test('what nothing else carries goes back, and what was shared because of it i
     overrideEnd: { ends: event, decidedRole: 'decision_maker' },
   })
   t.notMatch(JSON.stringify(said.body), /nobody is at risk/)
-  const feed = (await as('case_system@westminster').get('/v1/initial-contacts?limit=100')).body
-  t.match(
-    (feed['items'] as Body[]).findLast((each) => each['referral'] === referral.id),
-    {
-      kind: 'change',
-      cause: 'consent.override_ended',
-    },
-  )
+  t.match((await handedOver(referral)).at(-1), { kind: 'change', cause: 'consent.override_ended' })
 })
 
 t.test('beside a consent it goes on, and whatever rests on another override stays', async (t) => {
@@ -160,11 +162,9 @@ t.test('an ended override is nothing to share by, and the case system is told th
     override: { basis: 'safeguarding', recorded: event, partInProtecting: true },
   })
   t.match(again, { status: 422, body: { errors: [{ code: 'override_not_known' }] } })
-  const system = as('case_system@westminster')
-  const feed = (await system.get('/v1/initial-contacts?limit=100')).body['items'] as Body[]
-  const [recorded, last] = feed.filter((each) => each['referral'] === referral.id).slice(-2)
+  const [recorded, last] = (await handedOver(referral)).slice(-2)
   const read = async (contact: Body | undefined) =>
-    (await system.get(`/v1/initial-contacts/${contact?.['id']}`)).body
+    (await as('case_system@westminster').get(`/v1/initial-contacts/${contact?.['id']}`)).body
   t.match(await read(last), {
     content: { consent: { overrides: [{ endedAt: service.clock.now.toISOString() }] } },
   })

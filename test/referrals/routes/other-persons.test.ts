@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Caller } from '#platform/access.ts'
 import { readsOfOthers } from '#referrals/index.ts'
+import { readUntil } from '../../handover/feed.ts'
 import { type Body, callerOf } from '../../helpers/call.ts'
 import { aboutReferral, decisionOf } from '../../helpers/decisions.ts'
 import { formFrom } from '../../helpers/forms.ts'
@@ -142,9 +143,13 @@ t.test('what an officer does tells them no more than what they read', async (t) 
 
 t.test('the case system is handed over nothing of it, and is told that it was there', async (t) => {
   const system = as('case_system@westminster')
-  const feed = (await system.get('/v1/initial-contacts?limit=100')).body as { items: Body[] }
-  t.ok(feed.items.length > 0)
-  for (const { id } of feed.items) {
+  const told = await readUntil(
+    service,
+    'case_system@westminster',
+    '/v1/initial-contacts?limit=100',
+    ({ length }) => length > 0,
+  )
+  for (const { id } of told) {
     const { body } = await system.get(`/v1/initial-contacts/${id}`)
     t.notMatch(withoutQuotations(body), TELLING)
     t.match(body, { content: { withheld: [{ pointer: '/children/0/siblings', category: 'other_persons' }] } })
