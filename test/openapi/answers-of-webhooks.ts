@@ -34,7 +34,7 @@ export async function showWebhooks(
   // Of this referral: one before it comes as well where another test's transaction held it back until now.
   const delivered = async () => {
     const answer = await caseSystem.get(`${at}/deliveries?state=delivered`)
-    const all = answer.body['items'] as { referral: string }[]
+    const all = answer.body['items'] as { referral: string; event: string }[]
     const items = all.filter(({ referral }) => referral === sent.body['id'])
     return { ...answer, body: { ...answer.body, items } }
   }
@@ -45,7 +45,7 @@ export async function showWebhooks(
   }
   await worker.stop()
   show('listWebhookDeliveries', deliveries)
-  const [delivery] = deliveries.body['items'] as { event: string }[]
+  const [delivery] = deliveries.body.items
   show('redeliverWebhook', await caseSystem.post(`${at}/deliveries/${delivery?.event}/redelivery`))
 
   const change = { state: 'paused' }
