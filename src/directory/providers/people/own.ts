@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#platform/problems.ts'
 import { councilIn } from '../../council.ts'
 import { findProvider } from '../queries/colleagues.ts'
 
-type OnOwn = Pick<Call<unknown, { councilId: string; organisationId: string }>, 'caller' | 'params'>
+export type OnOwn = Pick<Call<unknown, { councilId: string; organisationId: string }>, 'caller' | 'params'>
 
 /** The caller's own organisation, where it registered itself; of another's they are told that there is none. */
 export async function ownProvider({ caller, params }: OnOwn, trx: Trx) {

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '#platform/config.ts'
-import type { Answer, Trx } from '#platform/operation.ts'
-import { type Refusal, refuse } from '#platform/problems.ts'
+import type { Answer, Call, Concerns, Trx } from '#platform/operation.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/problems.ts'
 import type { MailKind } from '../mail/kinds.ts'
 import { insertMail } from '../mail/queries/insert-mail.ts'
 import { mailIsSetUp } from '../mail/set-up.ts'
@@ -13,6 +13,7 @@ import {
 } from '../queries/registrations.ts'
 import { CODE_HOURS, codeHash, codeOf, emailHash } from '../registration/codes.ts'
 import type { ProviderRegistered } from '../registration/new-registration.ts'
+import { type OnOwn, ownProvider } from './own.ts'
 
 /** Mails to one address while a code lasts. Whoever asks for more is told what everybody is told. */
 const MOST_TO_ONE = 3
@@ -64,6 +65,31 @@ export async function sendCode(trx: Trx, key: Buffer, asked: For, now: Date): Pr
   )
   const held = toOne >= MOST_TO_ONE || ofOne >= MOST_OF_ONE
   await insertMail(trx, { council, kind: KINDS[row.purpose], about: named.id, held }, now)
+}
+
+type Asking = OnOwn & Pick<Call<{ readonly name: string; readonly email: string }>, 'body' | 'config' | 'now'>
+
+/** Has a code sent to an address that somebody names for their own organisation. */
+export async function sendForOwn(
+  call: Asking,
+  trx: Trx,
+  concerns: (what: Concerns) => void,
+  purpose: 'invitation' | 'address',
+): Promise<Answer | Refusal> {
+  const { caller, body, config, now } = call
+  const own = await ownProvider(call, trx)
+  if (isRefusal(own)) return own
+  const key = mailKey(config)
+  if (isRefusal(key)) return key
+  const { council, provider } = own
+  concerns({ council, kind: 'account', id: caller.account })
+  const asked = {
+    ...{ council, purpose, organisation_id: caller.organisation, asked_by: caller.account },
+    ...{ organisation_name: caller.organisationName, organisation_kind: provider.kind },
+    ...{ contact_name: body.name, email: body.email },
+  }
+  await sendCode(trx, key, asked, now)
+  return codeSent()
 }
 
 /** The same for every address. */

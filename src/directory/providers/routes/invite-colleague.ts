@@ -1,8 +1,6 @@
 import { operation } from '#platform/operation.ts'
-import { isRefusal } from '#platform/problems.ts'
-import { ownProvider } from '../people/own.ts'
 import { NewColleague, organisationParams } from '../people/schemas.ts'
-import { codeSent, mailKey, sendCode } from '../people/send-code.ts'
+import { sendForOwn } from '../people/send-code.ts'
 import { ProviderRegistered } from '../registration/new-registration.ts'
 
 export const inviteColleague = operation({
@@ -23,24 +21,5 @@ export const inviteColleague = operation({
   idempotent: true,
   answers: { 202: { description: 'If it can be, a mail is on its way.', schema: ProviderRegistered } },
   problems: ['mail-not-set-up', 'people-kept-elsewhere'],
-  handle: (call) =>
-    call.transaction(async (trx, concerns) => {
-      const { caller, body, now } = call
-      const own = await ownProvider(call, trx)
-      if (isRefusal(own)) return own
-      const key = mailKey(call.config)
-      if (isRefusal(key)) return key
-      concerns({ council: own.council, kind: 'account', id: caller.account })
-      const asked = {
-        ...({
-          purpose: 'invitation',
-          organisation_id: caller.organisation,
-          asked_by: caller.account,
-        } as const),
-        ...{ organisation_name: caller.organisationName, organisation_kind: own.provider.kind },
-      }
-      const { name: contact_name, email } = body
-      await sendCode(trx, key, { ...asked, council: own.council, contact_name, email }, now)
-      return codeSent()
-    }),
+  handle: (call) => call.transaction((trx, concerns) => sendForOwn(call, trx, concerns, 'invitation')),
 })
