@@ -72,16 +72,14 @@ export const listRecordQuality = operation({
       if (isRefusal(council)) return council
       concerns({ council })
       const filter = { council, kind: call.query.kind, lacks: call.query.lacks }
-      const page = readPage(
-        call,
-        Object.values(filter).map((each) => each ?? null),
-      )
+      const asked = Object.values(filter).map((each) => each ?? null)
+      const page = readPage(call, asked)
       if (isRefusal(page)) return page
       const [score, id] = page.position ?? []
       const from = id === undefined ? undefined : { score: Number(score), id: String(id) }
       return pageAnswer(call, {
         path: `/v1/councils/${council}/directory/record-quality`,
-        filter: Object.values(filter).map((each) => each ?? null),
+        filter: asked,
         limit: page.limit,
         rows: await listQuality(trx, filter, { limit: page.limit, from }),
         item: (row) => JSON.stringify(view(row)),
