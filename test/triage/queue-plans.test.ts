@@ -1,8 +1,8 @@
-import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { sql } from 'kysely'
 import t from 'tap'
-import { ask } from '#platform/asking.ts'
 import type { Trx } from '#platform/operation.ts'
 import { countQueue, listQueueRows, type QueueFilter } from '../../src/triage/queries/queue.ts'
+import { planOf, rowsRead } from '../helpers/plan-of.ts'
 import { createService } from '../helpers/service.ts'
 import { accountOf, insertRows, putRow } from './queue-rows.ts'
 
@@ -35,46 +35,6 @@ const QUERIES: Readonly<Record<string, (trx: Trx) => Promise<unknown>>> = {
   counts: (trx) => countQueue(trx, view),
 }
 
-type Node = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Node[]
-}
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
-
-/** How the very statement is carried out: planned for these values, or once for any. */
-async function planOf(query: (trx: Trx) => Promise<unknown>, mode: 'custom' | 'generic'): Promise<Node[]> {
-  return database.databases.app.transaction().execute(async (trx) => {
-    await ask(trx, { account: OFFICER, organisation: null, councils: ['westminster'] })
-    let node: RootOperationNode | undefined
-    const watch: KyselyPlugin = {
-      transformQuery: (args) => {
-        node = args.node
-        return args.node
-      },
-      transformResult: async ({ result }) => result,
-    }
-    await query(trx.withPlugin(watch) as Trx)
-    if (node === undefined) throw new Error('Nothing was asked.')
-    const { sql: text, parameters } = trx.getExecutor().compileQuery(node, { queryId: 'plan' })
-    await sql.raw(`set local plan_cache_mode = force_${mode}_plan`).execute(trx)
-    await sql.raw(`prepare asked as ${text}`).execute(trx)
-    const values = parameters.map((value) => (typeof value === 'number' ? `${value}` : `'${value}'`))
-    const { rows } = await sql
-      .raw<{ 'QUERY PLAN': string }>(
-        `explain (analyze, format json) execute asked${values.length === 0 ? '' : `(${values})`}`,
-      )
-      .execute(trx)
-    await sql`deallocate asked`.execute(trx)
-    const [{ Plan: top }] = JSON.parse(rows[0]?.['QUERY PLAN'] ?? '[]') as [{ Plan: Node }]
-    return nodesOf(top)
-  })
-}
-
 const open = rows.filter(
   ({ council_id, status }) => council_id === 'westminster' && status !== 'decided',
 ).length
@@ -82,17 +42,14 @@ const open = rows.filter(
 for (const [name, query] of Object.entries(QUERIES)) {
   t.test(`${name}: what is open is read, and nothing behind it`, async (t) => {
     for (const mode of ['custom', 'generic'] as const) {
-      const nodes = await planOf(query, mode)
+      const asked = { account: OFFICER, council: 'westminster', query }
+      const { nodes } = await planOf(database.databases.app, asked, mode)
       const ofReferrals = nodes.filter((node) => node['Relation Name'] === 'referral')
       t.notOk(
         ofReferrals.some((node) => node['Node Type'] === 'Seq Scan'),
         `${mode}: no table is read through`,
       )
-      const read = ofReferrals.reduce(
-        (sum, node) =>
-          sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-        0,
-      )
+      const read = rowsRead(ofReferrals)
       t.ok(read <= open + first.limit + 1, `${read} read, where ${open} are open`)
       // On a history as short as this one the planner may count by another index of the open ones.
       if (name === 'counts') continue

@@ -1,4 +1,4 @@
-import { CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { sql } from 'kysely'
 import t from 'tap'
 import { ask } from '#platform/asking.ts'
 import type { Trx } from '#platform/operation.ts'
@@ -6,6 +6,7 @@ import { LACKS } from '../../../src/directory/quality/listed.ts'
 import { listQuality, type QualityFilter } from '../../../src/directory/quality/queries/list-quality.ts'
 import { holdToLookAt } from '../../../src/directory/quality/queries/look-again.ts'
 import { createTestDatabase } from '../../helpers/database.ts'
+import { planOf, rowsRead } from '../../helpers/plan-of.ts'
 
 const { admin, databases } = await createTestDatabase(t)
 const RECORDS = Number(process.env['FRONT_DOOR_TEST_RECORDS'] ?? 6_000)
@@ -37,39 +38,6 @@ await sql`
 )
 await sql`vacuum analyze directory_record, directory_version, directory_quality`.execute(admin)
 
-type Node = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Node[]
-}
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
-
-/** How the very statement is carried out for an editor, who is held by the walls. */
-const planOf = (query: (trx: Trx) => Promise<unknown>, mode: 'custom' | 'generic') =>
-  databases.app.transaction().execute(async (trx) => {
-    await ask(trx, { account: EDITOR, organisation: null, councils: [council] })
-    let node: RootOperationNode | undefined
-    const watch: KyselyPlugin = {
-      transformQuery: (args) => {
-        node = args.node
-        return args.node
-      },
-      transformResult: async ({ result }) => result,
-    }
-    await query(trx.withPlugin(watch) as Trx)
-    if (node === undefined) throw new Error('Nothing was asked.')
-    const { sql: text, parameters } = trx.getExecutor().compileQuery(node, { queryId: 'plan' })
-    await sql.raw(`set local plan_cache_mode = force_${mode}_plan`).execute(trx)
-    const { rows } = await trx.executeQuery<{ 'QUERY PLAN': string }>(
-      CompiledQuery.raw(`explain (analyze, format json) ${text}`, [...parameters]),
-    )
-    const [plan] = JSON.parse(rows[0]?.['QUERY PLAN'] ?? '[]') as [{ Plan: Node; 'Execution Time': number }]
-    return { nodes: nodesOf(plan.Plan), ms: plan['Execution Time'] }
-  })
-
 const FROM = { score: 60, id: '018f0000-0000-7000-8000-000000000000' }
 const page = (filter: Omit<QualityFilter, 'council'>, from?: typeof FROM) => (trx: Trx) =>
   listQuality(trx, { council, ...filter }, { limit: 25, from })
@@ -89,7 +57,7 @@ const MOST_READ = 26 * (2 + 1 + 1 + LACKS.length)
 for (const [name, query] of Object.entries(QUERIES))
   t.test(`${name}: what is shown is read, and nothing behind it`, async (t) => {
     for (const mode of ['custom', 'generic'] as const) {
-      const { nodes, ms } = await planOf(query, mode)
+      const { nodes, ms } = await planOf(databases.app, { account: EDITOR, council, query }, mode)
       // The walls look whose a record is, where it is not the council's own editor who asks.
       const tables = nodes.filter(
         (node) => node['Actual Loops'] > 0 && /directory_(record|quality)/.test(node['Relation Name'] ?? ''),
@@ -99,11 +67,7 @@ for (const [name, query] of Object.entries(QUERIES))
         tables.some((node) => node['Node Type'] === 'Seq Scan'),
         `${mode}: no table is read through`,
       )
-      const read = tables.reduce(
-        (sum, node) =>
-          sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-        0,
-      )
+      const read = rowsRead(tables)
       t.ok(read <= MOST_READ, `${mode}: ${read} rows of ${RECORDS} records`)
       t.comment(`${name}, ${mode}: ${read} rows, ${ms} ms`)
     }
