@@ -199,3 +199,20 @@ t.test('only the council’s own editors import', async (t) => {
   t.equal(other.status, 404)
   t.equal((await callerOf(target)('directory_provider').post(IMPORTS, exampleImport)).status, 403)
 })
+
+t.test('a hundred at once, and no more', async (t) => {
+  const [one] = fc.sample(services, { numRuns: 1, seed: 9 })
+  await publish('service', idAt(999), one as never)
+  const { app } = source
+  const shown = (await app.inject(`/oruk/v3/services/${idAt(999)}`)).json<Body>()
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ ...shown, id: idAt(5_000 + at) }))
+  const { items } = await send({ source: 'many.example.org', services: many(100), dryRun: true })
+  t.equal(items.filter(({ kind }) => kind === 'service').length, 100)
+  const more = await editor.post(IMPORTS, {
+    source: 'many.example.org',
+    services: many(101),
+    dryRun: true,
+  })
+  t.match(more, { status: 400, body: { errors: [{ pointer: '/services' }] } })
+})
